@@ -1,0 +1,43 @@
+/** Tests on UTF-16 code units. A code of `NaN` (beyond the text) is none of these. */
+
+/** `0`–`9`. */
+export function isDigit(code: number): boolean {
+  return code >= 48 && code <= 57;
+}
+
+/** `A`–`Z`, `a`–`z`; everything beyond ASCII counts as a letter too, so that no rule cuts a word in two. */
+export function isLetter(code: number): boolean {
+  return (code >= 97 && code <= 122) || (code >= 65 && code <= 90) || code >= 0xaa;
+}
+
+/** A letter or a digit. */
+export function isAlphanumeric(code: number): boolean {
+  return isDigit(code) || isLetter(code);
+}
+
+/** ASCII letter or digit. */
+export function isAsciiAlphanumeric(code: number): boolean {
+  return (code >= 97 && code <= 122) || (code >= 65 && code <= 90) || (code >= 48 && code <= 57);
+}
+
+/** `0`–`9`, `A`–`F`, `a`–`f`. */
+export function isHex(code: number): boolean {
+  return isDigit(code) || (code >= 97 && code <= 102) || (code >= 65 && code <= 70);
+}
+
+/** What tokens, keys and identifiers are made of: ASCII letters, digits, `_`, `-`. */
+export function isTokenCharacter(code: number): boolean {
+  return isAsciiAlphanumeric(code) || code === 95 || code === 45;
+}
+
+/** Space, tab, line feed, carriage return. */
+export function isSpace(code: number): boolean {
+  return code === 32 || (code >= 9 && code <= 13);
+}
+
+/** The end of the run of token characters that begins at `from`. */
+export function endOfToken(text: string, from: number): number {
+  let end = from;
+  while (end < text.length && isTokenCharacter(text.charCodeAt(end))) end++;
+  return end;
+}

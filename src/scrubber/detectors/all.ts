@@ -1,0 +1,34 @@
+import type { BuiltInDetector } from '../scan.ts';
+import { authorization } from './authorization.ts';
+import { card } from './card.ts';
+import { email } from './email.ts';
+import { homePath } from './home-path.ts';
+import { iban } from './iban.ts';
+import { ipv4, ipv6 } from './ip-address.ts';
+import { jwt } from './jwt.ts';
+import { mac } from './mac-address.ts';
+import { pem } from './pem.ts';
+import { phone } from './phone.ts';
+import { secretPair } from './secret-pair.ts';
+import { urlCredentials } from './url-credentials.ts';
+import { usSsn } from './us-ssn.ts';
+import { vendorToken } from './vendor-token.ts';
+
+/** The built-in detectors; where two find overlapping places, the earlier one wins. */
+export const builtInDetectors: readonly BuiltInDetector[] = [
+  pem,
+  jwt,
+  vendorToken,
+  urlCredentials,
+  authorization,
+  secretPair,
+  email,
+  iban,
+  card,
+  ipv6,
+  ipv4,
+  mac,
+  usSsn,
+  phone,
+  homePath,
+];

@@ -1,0 +1,84 @@
+import { isSpace } from '../characters.ts';
+import { SLASH, PERCENT, TILDE } from '../features.ts';
+import { markerAt } from '../markers.ts';
+import { NOTHING, type BuiltInDetector } from '../scan.ts';
+import type { Match } from '../types.ts';
+
+/** What comes before a user's name in a path, in lower case; `needle` is what is looked for first. */
+const ROOTS: readonly { readonly needle: string; readonly root: RegExp }[] = [
+  { needle: '/home/', root: /\/home\/$/ },
+  { needle: 'sers/', root: /\/Users\/$|[A-Za-z]:\/+users\/$|\/mnt\/[a-z]\/users\/$/i },
+  { needle: 'sers\\', root: /[\\/]users\\+$/i },
+  { needle: 'home\\', root: /[\\/]home\\+$/i },
+  { needle: 'ettings\\', root: /\\documents and settings\\+$/i },
+  { needle: '~1\\', root: /\\docume~1\\+$/i },
+  { needle: '2Fhome%2F', root: /%2Fhome%2F$/i },
+  { needle: '2FUsers%2F', root: /%2FUsers%2F$/i },
+  { needle: '5CUsers%5C', root: /%5CUsers%5C$/i },
+];
+/** Accounts that every machine has. */
+const EVERYBODY = new Set(['shared', 'public', 'default', 'all users', 'default user', 'guest']);
+const LONGEST_NAME = 64;
+
+/** The user's name in a path to a home directory; the rest of the path stays. */
+export const homePath: BuiltInDetector = {
+  name: 'home-path',
+  marker: '[user]',
+  needs: SLASH | PERCENT | TILDE,
+  find(text) {
+    let found: Match[] | undefined;
+    for (const { needle, root } of ROOTS) {
+      for (let at = text.indexOf(needle); at >= 0; at = text.indexOf(needle, at + needle.length)) {
+        let start = at + needle.length;
+        while (text[start] === '\\') start++;
+        if (!root.test(text.slice(Math.max(0, at - 32), start)) || isRoute(text, at)) continue;
+        const end = endOfName(text, start);
+        if (isName(text, start, end)) (found ??= []).push({ start, end });
+      }
+    }
+    return found ?? NOTHING;
+  },
+};
+
+/** A path of a web address is not a path of a disk. */
+function isRoute(text: string, at: number): boolean {
+  const lead = text.slice(Math.max(0, at - 128), at + 1);
+  const start = Math.max(
+    lead.lastIndexOf(' '),
+    lead.lastIndexOf('"'),
+    lead.lastIndexOf("'"),
+    lead.lastIndexOf('('),
+  );
+  const scheme = lead.indexOf('://', start + 1);
+  if (scheme >= 0 && !lead.startsWith('file', scheme - 4)) return true;
+  return (
+    start === lead.length - 2 &&
+    /(?:^|\W)(?:GET|HEAD|POST|PUT|PATCH|DELETE|OPTIONS)[ "']$/.test(lead.slice(0, -1))
+  );
+}
+
+function endOfName(text: string, start: number): number {
+  let end = start;
+  const limit = Math.min(text.length, start + LONGEST_NAME);
+  while (end < limit && !isSpace(text.charCodeAt(end)) && !'/\\:*?"\'<>|%,;()[]{}`&='.includes(text[end]!))
+    end++;
+  if (text[end] !== ' ' || !text.slice(Math.max(0, start - 2), start).includes('\\'))
+    return trimmed(text, start, end);
+  const separator = text.indexOf('\\', end);
+  const name = separator < 0 ? '' : text.slice(start, separator);
+  return name.length > 0 && name.length < 40 && /^[^/:*?"<>|\r\n]+[^\s/:*?"<>|]$/.test(name)
+    ? separator
+    : trimmed(text, start, end);
+}
+
+function trimmed(text: string, start: number, end: number): number {
+  let last = end;
+  while (last > start && '.!'.includes(text[last - 1]!)) last--;
+  return last;
+}
+
+function isName(text: string, start: number, end: number): boolean {
+  if (end <= start || markerAt(text, start)) return false;
+  const name = text.slice(start, end);
+  return !EVERYBODY.has(name.toLowerCase()) && /[\p{L}\p{N}]/u.test(name) && !/^[$:*~]/.test(name);
+}

@@ -1,0 +1,63 @@
+import { isAsciiAlphanumeric, isDigit } from '../characters.ts';
+import { LETTERS_DIGITS } from '../features.ts';
+import { NOTHING, type BuiltInDetector } from '../scan.ts';
+import type { Match } from '../types.ts';
+
+/** Country and length: the registry of ISO 13616, and countries that use the form without being in it. */
+const LENGTHS =
+  'AD24AE23AL28AT20AZ28BA20BE16BG22BH22BI27BR29BY28CH21CR22CY28CZ24DE22DJ27DK18DO28EE20EG29ES24FI18FK18FO18FR27GB22GE22GI23GL18GR27GT28HN28HR21HU28IE22IL23IQ23IS26IT27JO30KW30KZ20LB28LC32LI21LT20LU20LV21LY25MC27MD24ME22MK19MN20MR27MT31MU30NI28NL18NO15OM23PK24PL28PS29PT25QA29RO24RS22RU33SA24SC31SD18SE24SI19SK24SM27SO23ST25SV28TL23TN24TR26UA29VA22VG24XK20YE30' +
+  'AO25BF28BJ28CF27CG27CI28CM27CV25DZ26GA27GQ27GW25IR26KM27MA28MG27ML28MZ25NE28SN28TD27TG28';
+
+const lengthOf = new Map<string, number>();
+for (let i = 0; i < LENGTHS.length; i += 4)
+  lengthOf.set(LENGTHS.slice(i, i + 2), Number(LENGTHS.slice(i + 2, i + 4)));
+
+/** Whether an IBAN without separators has its country's length and the check digits of ISO/IEC 7064, MOD 97-10. */
+export function isIban(text: string): boolean {
+  const upper = text.toUpperCase();
+  if (lengthOf.get(upper.slice(0, 2)) !== upper.length || !/^[A-Z]{2}\d\d[A-Z0-9]+$/.test(upper))
+    return false;
+  let rest = 0;
+  for (const character of upper.slice(4) + upper.slice(0, 4)) {
+    const value = parseInt(character, 36);
+    rest = (rest * (value > 9 ? 100 : 10) + value) % 97;
+  }
+  return rest === 1;
+}
+
+/** IBANs, in one piece or in groups with a space or a dash between. */
+export const iban: BuiltInDetector = {
+  name: 'iban',
+  marker: '[iban]',
+  needs: LETTERS_DIGITS,
+  lookalike: true,
+  find(text) {
+    let found: Match[] | undefined;
+    let inside = false;
+    for (let at = 0; at < text.length; at++) {
+      const begins = !inside;
+      inside = isAsciiAlphanumeric(text.charCodeAt(at));
+      if (!inside || !begins || !isDigit(text.charCodeAt(at + 2)) || !isDigit(text.charCodeAt(at + 3)))
+        continue;
+      const end = endOfIban(text, at);
+      if (end < 0) continue;
+      (found ??= []).push({ start: at, end });
+      at = end - 1;
+    }
+    return found ?? NOTHING;
+  },
+};
+
+function endOfIban(text: string, start: number): number {
+  const length = lengthOf.get(text.slice(start, start + 2).toUpperCase());
+  if (length === undefined) return -1;
+  let compact = '';
+  let at = start;
+  while (compact.length < length && at < text.length) {
+    const code = text.charCodeAt(at);
+    if (isAsciiAlphanumeric(code)) compact += text[at];
+    else if ((code !== 32 && code !== 45) || !isAsciiAlphanumeric(text.charCodeAt(at - 1))) return -1;
+    at++;
+  }
+  return !isAsciiAlphanumeric(text.charCodeAt(at)) && isIban(compact) ? at : -1;
+}

@@ -1,0 +1,129 @@
+import { isAlphanumeric, isAsciiAlphanumeric, isDigit, isHex } from '../characters.ts';
+import { DOTTED, GROUPS } from '../features.ts';
+import { NOTHING, type BuiltInDetector } from '../scan.ts';
+import type { Match } from '../types.ts';
+
+const V4 = /^(?:25[0-5]|2[0-4]\d|[01]?\d?\d)(?:\.(?:25[0-5]|2[0-4]\d|[01]?\d?\d)){3}$/;
+/** Loopback, unspecified and broadcast addresses say nothing about anybody. */
+const NOBODY_V4 = /^(?:127\.|0\.0\.0\.0$|255\.255\.255\.255$)/;
+const VERSION_WORD = /(?:\bv|\bver|\bversion|\brelease|\bbuild|\bfirmware|\bdriver)["']?\s?[:=]?\s?["']?$/i;
+/** `Chrome/151.0.0.0`; but `db-server-41/10.1.2.3:9000` and `/path/10.1.2.3` are addresses. */
+const PRODUCT = /(?:^|[^\w./-])[A-Za-z][A-Za-z_]*\/$/;
+
+/** Whether four numbers are an IPv4 address that can belong to somebody. */
+export function isV4(text: string): boolean {
+  return V4.test(text) && !NOBODY_V4.test(text);
+}
+
+/** Whether groups are an IPv6 address (RFC 4291, section 2.2), zone and prefix length aside. */
+export function isV6(text: string): boolean {
+  const halves = text.split('::');
+  if (halves.length > 2) return false;
+  const groups = halves.flatMap((half) => (half === '' ? [] : half.split(':')));
+  const last = groups.at(-1) ?? '';
+  const embedded = last.includes('.') && V4.test(last);
+  if (last.includes('.') && !embedded) return false;
+  const count = groups.length + (embedded ? 1 : 0);
+  const hex = embedded ? groups.slice(0, -1) : groups;
+  return (
+    hex.every((group) => /^[0-9a-f]{1,4}$/i.test(group)) && (halves.length === 2 ? count < 8 : count === 8)
+  );
+}
+
+/** IPv4 addresses; not versions of products, not parts of longer dotted numbers. */
+export const ipv4: BuiltInDetector = {
+  name: 'ipv4',
+  marker: '[ip]',
+  needs: DOTTED,
+  lookalike: true,
+  find(text) {
+    let found: Match[] | undefined;
+    for (let at = 0; at < text.length; at++) {
+      if (!isDigit(text.charCodeAt(at))) continue;
+      let end = at;
+      while (end < text.length && (isDigit(text.charCodeAt(end)) || text[end] === '.')) end++;
+      const next = end;
+      while (text[end - 1] === '.') end--;
+      if (end - at >= 7 && end - at <= 15 && isV4(text.slice(at, end)) && standsAlone(text, at, end)) {
+        (found ??= []).push({ start: at, end });
+      }
+      at = next;
+    }
+    return found ?? NOTHING;
+  },
+};
+
+function standsAlone(text: string, start: number, end: number): boolean {
+  const before = text.charCodeAt(start - 1);
+  const after = text.charCodeAt(end);
+  if (isAsciiAlphanumeric(before) || before === 46 || isAsciiAlphanumeric(after)) return false;
+  if ((after === 45 || after === 43) && isLetterAt(text, end + 1)) return false;
+  const lead = text.slice(Math.max(0, start - 40), start);
+  if (VERSION_WORD.test(lead)) return false;
+  return before !== 47 || after === 58 || !PRODUCT.test(lead);
+}
+
+function isLetterAt(text: string, at: number): boolean {
+  const code = text.charCodeAt(at);
+  return isAsciiAlphanumeric(code) && !isDigit(code);
+}
+
+/** IPv6 addresses in every form of RFC 4291; loopback and unspecified stay. */
+export const ipv6: BuiltInDetector = {
+  name: 'ipv6',
+  marker: '[ip]',
+  needs: GROUPS,
+  lookalike: true,
+  find(text) {
+    let found: Match[] | undefined;
+    let at = 0;
+    while (at < text.length) {
+      const code = text.charCodeAt(at);
+      if (!isHex(code) && code !== 58) {
+        at++;
+        continue;
+      }
+      let end = at;
+      let colons = 0;
+      while (end < text.length && isGroupCharacter(text.charCodeAt(end)))
+        if (text.charCodeAt(end++) === 58) colons++;
+      const match = colons < 2 || end - at > 60 ? undefined : addressIn(text, at, end);
+      if (match !== undefined) (found ??= []).push(match);
+      at = end;
+    }
+    return found ?? NOTHING;
+  },
+};
+
+function isGroupCharacter(code: number): boolean {
+  return isHex(code) || code === 58 || code === 46;
+}
+
+function addressIn(text: string, from: number, to: number): Match | undefined {
+  if (isAlphanumeric(text.charCodeAt(from - 1)) || isAlphanumeric(text.charCodeAt(to))) return undefined;
+  let end = to;
+  while (text[end - 1] === '.' || (text[end - 1] === ':' && text[end - 2] !== ':')) end--;
+  const start = text[from] === ':' && text[from + 1] !== ':' ? from + 1 : from;
+  const whole = text.slice(start, end);
+  if (isV6(whole)) return isSomebody(text, start, whole) ? { start, end: endOfZone(text, end) } : undefined;
+  const groups = whole.split(':', 9);
+  const address = groups.slice(0, 8).join(':');
+  if (groups.length !== 9 || !isV6(address) || !isSomebody(text, start, address)) return undefined;
+  return { start, end: start + address.length };
+}
+
+/** Not `::`, `::1`, and not what code looks like: `std::add`, `a[1::2]`. */
+function isSomebody(text: string, start: number, address: string): boolean {
+  if (/^[0:]+1?$/.test(address)) return false;
+  const groups = address.split(':').filter((group) => group !== '');
+  if (groups.length > 2) return true;
+  if (text[start - 1] === '[' && isAlphanumeric(text.charCodeAt(start - 2))) return false;
+  return groups.some((group) => /^\d/.test(group) || (group.length === 4 && /\d/.test(group)));
+}
+
+function endOfZone(text: string, end: number): number {
+  if (text[end] !== '%') return end;
+  let at = end + 1;
+  while (at < text.length && at - end < 32 && isAsciiAlphanumeric(text.charCodeAt(at))) at++;
+  return at;
+}

@@ -1,0 +1,99 @@
+import { NUMBER } from '../features.ts';
+import { NOTHING, type BuiltInDetector, type NumberRun } from '../scan.ts';
+import type { Match } from '../types.ts';
+import { isPossibleAbroad } from './phone-plans.ts';
+
+const KEYWORD =
+  /\b(?:phone|tel|telephone|mobile|cell|fax|call(?: me)?(?: at| on)?|whatsapp|sms)\b[^\d\n]{0,12}$/i;
+const EXTENSION = /^ ?(?:x|ext\.?|extension) ?\d{1,6}\b/i;
+
+/** Phone numbers: `+` and a possible number of that country; North American 3-3-4; any after a keyword. */
+export const phone: BuiltInDetector = {
+  name: 'phone',
+  marker: '[phone]',
+  needs: NUMBER,
+  lookalike: true,
+  find(text, numbers = []) {
+    let found: Match[] | undefined;
+    for (const run of numbers) {
+      for (let group = 0; group < run.starts.length; group++) {
+        const match = phoneAt(text, run, group);
+        if (match === undefined) continue;
+        (found ??= []).push({ start: match.start, end: withExtension(text, match.end) });
+        while (group + 1 < run.starts.length && run.starts[group + 1]! < match.end) group++;
+      }
+    }
+    return found ?? NOTHING;
+  },
+};
+
+function phoneAt(text: string, run: NumberRun, group: number): Match | undefined {
+  const start = run.starts[group]!;
+  const plus = plusBefore(text, start);
+  if (plus >= 0) return international(text, run, group, plus);
+  return northAmerican(text, run, group) ?? (group === 0 ? afterKeyword(text, run) : undefined);
+}
+
+/** Where the `+` before a number is, or -1; a `+` after a letter or digit adds or joins. */
+function plusBefore(text: string, start: number): number {
+  const at =
+    text[start - 1] === '+'
+      ? start - 1
+      : text[start - 2] === '+' && ' ('.includes(text[start - 1]!)
+        ? start - 2
+        : -1;
+  return at > 0 && /[\w.+)\]]/.test(text[at - 1]!) ? -1 : at;
+}
+
+function international(text: string, run: NumberRun, group: number, plus: number): Match | undefined {
+  let digits = '';
+  let end = -1;
+  for (let i = group; i < run.starts.length && digits.length < 17; i++) {
+    digits += text.slice(run.starts[i], run.ends[i]);
+    if (isPossibleAbroad(digits)) end = run.ends[i]!;
+  }
+  return end < 0 ? undefined : { start: plus, end };
+}
+
+function northAmerican(text: string, run: NumberRun, group: number): Match | undefined {
+  const area = text.slice(run.starts[group], run.ends[group]);
+  const joined = area.length === 6;
+  const last = group + (joined ? 1 : 2);
+  if (!/^[2-9]\d\d(?:\d{3})?$/.test(area) || last >= run.starts.length) return undefined;
+  const lengths = joined
+    ? 4
+    : run.ends[group + 1]! - run.starts[group + 1]! === 3
+      ? run.ends[last]! - run.starts[last]!
+      : 0;
+  if ((joined ? run.ends[last]! - run.starts[last]! : lengths) !== 4) return undefined;
+  const separator = text.slice(run.ends[last - 1], run.starts[last]);
+  if (!/^[ .-]$/.test(separator) || (joined && separator !== '-')) return undefined;
+  if (!isWhole(text, run, group, last)) return undefined;
+  const open = text[run.starts[group]! - 1] === '(' ? 1 : 0;
+  return { start: run.starts[group]! - open, end: run.ends[last]! };
+}
+
+function isWhole(text: string, run: NumberRun, first: number, last: number): boolean {
+  const before = first === 0 ? text[run.starts[0]! - 1] : text.slice(run.ends[first - 1], run.starts[first]);
+  if (first === 0 && /[-./]/.test(before ?? '')) return false;
+  if (first > 0 && !/[ (]/.test(before!) && text.slice(run.starts[first - 1], run.ends[first - 1]) !== '1')
+    return false;
+  return last === run.starts.length - 1 || /[ (]/.test(text.slice(run.ends[last], run.starts[last + 1]));
+}
+
+function afterKeyword(text: string, run: NumberRun): Match | undefined {
+  const start = run.starts[0]!;
+  if (!KEYWORD.test(text.slice(Math.max(0, start - 32), start))) return undefined;
+  let digits = 0;
+  let end = -1;
+  for (let i = 0; i < run.starts.length && digits <= 15; i++) {
+    digits += run.ends[i]! - run.starts[i]!;
+    if (digits >= 7 && digits <= 15) end = run.ends[i]!;
+  }
+  const open = text[start - 1] === '(' ? 1 : 0;
+  return end < 0 ? undefined : { start: start - open, end };
+}
+
+function withExtension(text: string, end: number): number {
+  return end + (EXTENSION.exec(text.slice(end, end + 20))?.[0].length ?? 0);
+}

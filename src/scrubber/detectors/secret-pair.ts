@@ -1,0 +1,79 @@
+import { isSpace, isTokenCharacter } from '../characters.ts';
+import { COLON, EQUALS } from '../features.ts';
+import { markerAt } from '../markers.ts';
+import { NOTHING, type BuiltInDetector } from '../scan.ts';
+import type { Match } from '../types.ts';
+import { looksRandom, secrecyOf } from './secret-words.ts';
+
+const LONGEST_NAME = 64;
+const ENDS_VALUE = ',;&"\'`<>()[]{}|\\';
+/** What stands where a value would be. */
+const PLACEHOLDER =
+  /^(?:[?*.x-]+|\$.*|:\w+|%\w|null|nil|none|undefined|true|false|yes|no|string|number|boolean)$/i;
+
+/** The value beside a name that says it is secret: `password=…`, `"apiKey": "…"`, `secret: …`. */
+export const secretPair: BuiltInDetector = {
+  name: 'secret',
+  marker: '[secret]',
+  needs: EQUALS | COLON,
+  find(text) {
+    let found: Match[] | undefined;
+    for (let at = 0; at < text.length; at++) {
+      const code = text.charCodeAt(at);
+      if (code !== 61 && code !== 58) continue;
+      const secrecy = secrecyBefore(text, at);
+      const match = secrecy === 0 ? undefined : valueAfter(text, at, secrecy);
+      if (match === undefined) continue;
+      (found ??= []).push(match);
+      at = match.end - 1;
+    }
+    return found ?? NOTHING;
+  },
+};
+
+function secrecyBefore(text: string, separator: number): 0 | 1 | 2 {
+  let end = separator;
+  while (end > 0 && separator - end < 4 && ' :?"\'\\'.includes(text[end - 1]!)) end--;
+  let start = end;
+  while (
+    start > 0 &&
+    end - start < LONGEST_NAME &&
+    (isTokenCharacter(text.charCodeAt(start - 1)) || text[start - 1] === '.')
+  )
+    start--;
+  if (start === end || text[start - 1] === ':' || text[start - 1] === '/') return 0;
+  return secrecyOf(text.slice(start, end));
+}
+
+function valueAfter(text: string, separator: number, secrecy: 1 | 2): Match | undefined {
+  let start = separator + 1;
+  while (start < text.length && start - separator < 8 && ' =>\t'.includes(text[start]!)) start++;
+  while (text[start] === '\\') start++;
+  const quote = text[start] === '"' || text[start] === "'" ? text[start]! : '';
+  if (quote !== '') start++;
+  if (markerAt(text, start)) return undefined;
+  const end = quote === '' ? endOfBare(text, start) : endOfQuoted(text, start, quote);
+  const value = text.slice(start, end);
+  if (value === '' || PLACEHOLDER.test(value)) return undefined;
+  if (secrecy === 1 && !looksRandom(value)) return undefined;
+  const spaced = quote === '' && isSpace(text.charCodeAt(separator + 1));
+  return spaced && isProse(text, value, end) ? undefined : { start, end };
+}
+
+function endOfBare(text: string, start: number): number {
+  let end = start;
+  while (end < text.length && !isSpace(text.charCodeAt(end)) && !ENDS_VALUE.includes(text[end]!)) end++;
+  return end;
+}
+
+function endOfQuoted(text: string, start: number, quote: string): number {
+  let end = start;
+  while (end < text.length && text[end] !== quote && text[end] !== '\n')
+    end += text[end] === '\\' && text[end + 1] !== quote ? 2 : 1;
+  return Math.min(text[end - 1] === '\\' ? end - 1 : end, text.length);
+}
+
+/** `password: must be …` */
+function isProse(text: string, value: string, end: number): boolean {
+  return /^[a-z]+$/i.test(value) && text[end] === ' ' && /[a-z]/i.test(text[end + 1] ?? '');
+}

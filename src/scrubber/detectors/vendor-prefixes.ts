@@ -1,0 +1,23 @@
+/** A published prefix, and an expression for what must follow. */
+export const VENDOR_TOKENS: readonly (readonly [prefix: string, rest: string])[] = [
+  ['AKIA', '[A-Z0-9]{16}'],
+  ['ASIA', '[A-Z0-9]{16}'],
+  ['ghp_', '\\w{30}'],
+  ['gho_', '\\w{30}'],
+  ['ghu_', '\\w{30}'],
+  ['ghs_', '\\w{30}'],
+  ['ghr_', '\\w{30}'],
+  ['github_pat_', '\\w{22}'],
+  ['glpat-', '[\\w-]{20}'],
+  ['xox', '[a-z]-[\\w-]{10}'],
+  ['xapp-', '\\d-[\\w-]{10}'],
+  ['sk-ant-', '[\\w-]{16}'],
+  ['sk-', '(?:proj|svcacct|admin|or)-[\\w-]{16}'],
+  ['sk_', '(?:live|test|prod)_\\w{10}'],
+  ['rk_', '(?:live|test|prod)_\\w{10}'],
+  ['AIza', '[\\w-]{35}'],
+  ['npm_', '\\w{36}'],
+  ['hf_', '[A-Za-z]{30}'],
+  ['SG.', '[\\w-]{16,32}\\.[\\w-]{16}'],
+  ['dapi', '[a-f0-9]{32}'],
+];

@@ -1,0 +1,100 @@
+import { DIGIT, featuresOf } from './features.ts';
+import { insideMarker } from './markers.ts';
+import { numberRuns, type BuiltInDetector, type NumberRun } from './scan.ts';
+import type { Match } from './types.ts';
+
+/** What a text is scrubbed with. Made once for each scrubber. */
+export interface Engine {
+  readonly detectors: readonly BuiltInDetector[];
+  /** Markers, and what they are found by, of all detectors. */
+  readonly markers: ReadonlySet<string>;
+  /** Values that pass unchanged. */
+  readonly allowed: ReadonlySet<string>;
+  readonly maxTextLength: number;
+  /** See `featuresOf`. */
+  readonly identityStarts: Uint8Array | undefined;
+  /** Counts a find. */
+  readonly count: (name: string) => void;
+  /** What a match becomes. */
+  readonly replace: (detector: BuiltInDetector, value: string, field: string) => string;
+}
+
+interface Found extends Match {
+  /** Place of the detector in the list: the lower one wins. */
+  readonly rank: number;
+}
+
+/** How often a text is looked at again after something in it was replaced, before it is given up. */
+const MOST_ROUNDS = 8;
+/** What a text becomes that still changes after that. */
+const GIVEN_UP = '[text]';
+const CUT = '[cut]';
+const NO_NUMBERS: readonly NumberRun[] = [];
+
+/** Scrubs a text until nothing is found in it any more, so that scrubbing it again changes nothing. */
+export function scrubText(engine: Engine, text: string, lookalikes: boolean, field: string): string {
+  let current = cut(engine, text);
+  for (let round = 0; round < MOST_ROUNDS; round++) {
+    const found = find(engine, current, lookalikes);
+    if (found === undefined) return current;
+    current = cut(engine, replaceAll(engine, current, found, field));
+  }
+  return find(engine, current, lookalikes) === undefined ? current : GIVEN_UP;
+}
+
+/** Cuts a text that is too long, at the last white space before the limit: half a value is harder to recognise. */
+function cut(engine: Engine, text: string): string {
+  if (text.length <= engine.maxTextLength) return text;
+  engine.count('limit');
+  const limit = engine.maxTextLength - CUT.length;
+  let end = limit;
+  while (end > 0 && limit - end < 256 && text.charCodeAt(end) > 32) end--;
+  return text.slice(0, Math.max(0, end)) + CUT;
+}
+
+function find(engine: Engine, text: string, lookalikes: boolean): Found[] | undefined {
+  const features = featuresOf(text, engine.identityStarts);
+  let numbers: readonly NumberRun[] | undefined = (features & DIGIT) === 0 ? NO_NUMBERS : undefined;
+  let found: Found[] | undefined;
+  for (let rank = 0; rank < engine.detectors.length; rank++) {
+    const detector = engine.detectors[rank]!;
+    if ((detector.needs & features) === 0 || (!lookalikes && detector.lookalike === true)) continue;
+    numbers ??= numberRuns(text);
+    for (const match of detector.find(text, numbers)) {
+      if (!accepts(engine, text, match)) continue;
+      (found ??= []).push({ start: match.start, end: match.end, rank });
+    }
+  }
+  return found === undefined || found.length === 1 ? found : withoutOverlaps(found);
+}
+
+function accepts(engine: Engine, text: string, { start, end }: Match): boolean {
+  if (!(start >= 0 && start < end && end <= text.length))
+    throw new RangeError('a detector returned an impossible match');
+  if (engine.allowed.size > 0 && engine.allowed.has(text.slice(start, end))) return false;
+  return !insideMarker(engine.markers, text, start, end);
+}
+
+/** Of matches that overlap, the one of the earlier detector stays; what is left of the other is looked at in the next round. */
+function withoutOverlaps(found: Found[]): Found[] {
+  found.sort((a, b) => a.start - b.start || a.rank - b.rank || b.end - a.end);
+  const kept: Found[] = [];
+  for (const match of found) {
+    const last = kept.at(-1);
+    if (last === undefined || match.start >= last.end) kept.push(match);
+    else if (match.rank < last.rank) kept[kept.length - 1] = match;
+  }
+  return kept;
+}
+
+function replaceAll(engine: Engine, text: string, found: readonly Found[], field: string): string {
+  let out = '';
+  let from = 0;
+  for (const { start, end, rank } of found) {
+    const detector = engine.detectors[rank]!;
+    engine.count(detector.name);
+    out += text.slice(from, start) + engine.replace(detector, text.slice(start, end), field);
+    from = end;
+  }
+  return out + text.slice(from);
+}

@@ -1,0 +1,16 @@
+import { KEY_TABLE, type KeyAction } from './key-table.ts';
+import { secrecyOf } from './detectors/secret-words.ts';
+
+const exact = new Map<string, KeyAction>();
+const prefixes: (readonly [string, KeyAction])[] = [];
+for (const { key, action } of KEY_TABLE) {
+  if (key.endsWith('*')) prefixes.push([key.slice(0, -1), action]);
+  else exact.set(key, action);
+}
+
+/** What is done with the values under a key: by the table, then by words in the key. */
+export function actionOf(key: string): KeyAction {
+  const known = exact.get(key) ?? prefixes.find(([prefix]) => key.startsWith(prefix))?.[1];
+  if (known !== undefined) return known;
+  return secrecyOf(key.slice(key.lastIndexOf('.') + 1)) === 2 ? 'remove' : 'scan';
+}
