@@ -44,8 +44,8 @@ interface Place {
  * `parent missing`. Children stand in the order in which they began.
  */
 export function drawTraceTree(spans: readonly TreeSpan[], options: TraceTreeOptions = {}): string {
-  const known = new Set(spans.map(keyOf));
-  const sorted = spans.toSorted(byStart);
+  const known = new Map(spans.map((span) => [keyOf(span), span])); // a retried request brings spans twice
+  const sorted = [...known.values()].toSorted(byStart);
   const roots = sorted.filter((span) => !known.has(parentKeyOf(span)));
   const children = childrenByParent(sorted);
   const lines: string[] = [];
