@@ -1,0 +1,73 @@
+import type { Attributes, Context, Meter, MetricOptions } from '@opentelemetry/api';
+import type { Classification } from '../policy/index.ts';
+import type { GateLane } from './lanes.ts';
+import { createMeasurementScrubber } from './metric-attributes.ts';
+import type { GateParts } from './span-processor.ts';
+
+/** Name, version and schema URL of the scope an instrument belongs to. */
+export interface MeterScope {
+  readonly name: string;
+  readonly version: string | undefined;
+  readonly schemaUrl: string | undefined;
+}
+
+/** Records one measurement. */
+export type Measure = (value: number, attributes?: Attributes, context?: Context) => void;
+
+/** Makes the SDK's instrument on a lane's meter. */
+export type MakeMeasure = (meter: Meter, name: string, options: MetricOptions) => Measure;
+
+/** The meter of a scope on a lane, by scrubbed names. */
+export function laneMeter(lane: GateLane, scope: MeterScope, { fields }: GateParts): Meter {
+  return lane.meterProvider.getMeter(
+    fields.text(scope.name),
+    scope.version === undefined ? undefined : fields.text(scope.version),
+    scope.schemaUrl === undefined ? undefined : { schemaUrl: fields.text(scope.schemaUrl) },
+  );
+}
+
+/** An instrument's options with its texts scrubbed. */
+export function scrubOptions(options: MetricOptions | undefined, { fields }: GateParts): MetricOptions {
+  const { description, unit } = options ?? {};
+  return {
+    ...options,
+    ...(description === undefined ? {} : { description: fields.text(description) }),
+    ...(unit === undefined ? {} : { unit: fields.text(unit) }),
+  };
+}
+
+/**
+ * A synchronous instrument that outlives lanes. It asks at every measurement and records into the lane that is open
+ * then; the SDK's own instrument is made at the first measurement on a lane, so an unused one leaves nothing in it.
+ */
+export function createMeasure(
+  scope: MeterScope,
+  name: string,
+  options: MetricOptions | undefined,
+  make: MakeMeasure,
+  parts: GateParts,
+): Measure {
+  const { policy, lanes, ledger, fields } = parts;
+  const scrub = createMeasurementScrubber(fields, policy.keys);
+  const made: Partial<Record<Classification, { lane: GateLane; measure: Measure }>> = {};
+
+  function measureOn(lane: GateLane): Measure {
+    const known = made[lane.classification];
+    if (known?.lane === lane) return known.measure;
+    const measure = make(laneMeter(lane, scope, parts), fields.text(name), scrubOptions(options, parts));
+    made[lane.classification] = { lane, measure };
+    return measure;
+  }
+
+  return (value, attributes, context) => {
+    try {
+      const verdict = policy.admit('metric', name, attributes, scope.name);
+      const lane = verdict === undefined ? undefined : lanes.open(verdict.classification);
+      if (verdict === undefined || lane === undefined) return;
+      measureOn(lane)(value, scrub(attributes, verdict), context);
+      ledger.keep('metric');
+    } catch {
+      ledger.withhold('metric', 'scrubber_error', scope.name);
+    }
+  };
+}

@@ -1,0 +1,90 @@
+import { diag } from '@opentelemetry/api';
+import {
+  type DetectedResourceAttributes,
+  detectResources,
+  type Resource,
+  type ResourceDetector,
+  resourceFromAttributes,
+} from '@opentelemetry/resources';
+import type { Scrubber } from '../scrubber/index.ts';
+
+/**
+ * Resource attributes that may leave. A `*` at the end stands for any ending. What names the person or the device
+ * (`host.name`, `host.id`, `process.owner`, `process.command_args`, paths) is not among them.
+ */
+export const DEFAULT_RESOURCE_ATTRIBUTES: readonly string[] = Object.freeze([
+  'service.*',
+  'telemetry.*',
+  'os.type',
+  'os.version',
+  'host.arch',
+  'process.runtime.*',
+  'deployment.environment.name',
+]);
+
+/** Options of {@link createResourceFilter}. */
+export interface ResourceFilterOptions {
+  /** Further resource attributes that may leave, scrubbed like any other. Default: none. */
+  readonly additionalAttributes?: readonly string[] | undefined;
+  readonly scrubber: Scrubber;
+}
+
+/** Lets only allowed resource attributes through, scrubbed. */
+export interface ResourceFilter {
+  /** A detector that finds what the other finds, reduced to what may leave. */
+  detector(detector: ResourceDetector): ResourceDetector;
+  /** A resource reduced to what may leave; values that are still being detected stay pending. */
+  resource(resource: Resource): Resource;
+}
+
+/** @throws TypeError when an additional attribute is not a non-empty string. */
+export function createResourceFilter(options: ResourceFilterOptions): ResourceFilter {
+  const { scrubber, additionalAttributes = [] } = options;
+  const allows = createAllowList([...DEFAULT_RESOURCE_ATTRIBUTES, ...additionalAttributes]);
+
+  function filter(entries: Iterable<readonly [string, unknown]>): DetectedResourceAttributes {
+    const kept: Record<string, unknown> = {};
+    for (const [key, value] of entries)
+      if (allows(key) && !Object.hasOwn(kept, key)) kept[key] = scrubPending(key, value, scrubber);
+    return kept as DetectedResourceAttributes;
+  }
+
+  return {
+    detector: (detector) => ({ detect: (config) => ({ attributes: filter(detect(detector, config)) }) }),
+    // A merged resource lists the winning value of a key first.
+    resource: (resource) => resourceFromAttributes(filter(resource.getRawAttributes())),
+  };
+}
+
+function detect(detector: ResourceDetector, config: Parameters<typeof detectResources>[0]) {
+  try {
+    return Object.entries(detector.detect(config).attributes ?? {});
+  } catch {
+    diag.debug('A resource detector failed; its attributes are left out.');
+    return [];
+  }
+}
+
+function createAllowList(patterns: readonly string[]): (key: string) => boolean {
+  for (const pattern of patterns)
+    if (typeof pattern !== 'string' || pattern === '' || pattern === '*')
+      throw new TypeError(
+        'Resource attributes to keep are named one by one, or by a prefix such as "cloud.*".',
+      );
+  const exact = new Set(patterns.filter((pattern) => !pattern.endsWith('*')));
+  const prefixes = patterns.filter((pattern) => pattern.endsWith('*')).map((pattern) => pattern.slice(0, -1));
+  return (key) => exact.has(key) || prefixes.some((prefix) => key.startsWith(prefix));
+}
+
+/** Values may be promises: the key decides at once, the text is scrubbed when it is there. */
+function scrubPending(key: string, value: unknown, scrubber: Scrubber): unknown {
+  const scrub = (settled: unknown): unknown => {
+    try {
+      return scrubber.scrubAttributes({ [key]: settled })[key];
+    } catch {
+      return undefined;
+    }
+  };
+  if (typeof (value as PromiseLike<unknown> | undefined)?.then !== 'function') return scrub(value);
+  return (value as PromiseLike<unknown>).then(scrub, () => undefined);
+}

@@ -1,0 +1,89 @@
+import { createTraceState, type SpanContext } from '@opentelemetry/api';
+import type { InstrumentationScope } from '@opentelemetry/core';
+import type { Classified, Ledger, Signal, WireKeys } from '../policy/index.ts';
+import type { Scrubber } from '../scrubber/index.ts';
+
+/** Attributes as an exporter takes them. */
+export type WireAttributes = Record<string, unknown>;
+
+/** Scrubs what the three signals have in common. */
+export interface FieldScrubber {
+  /** Fresh attributes with what is not declared left out and the wire keys set. */
+  itemAttributes(
+    signal: Signal,
+    attributes: Readonly<Record<string, unknown>>,
+    verdict: Classified,
+  ): WireAttributes;
+  attributes(attributes: Readonly<Record<string, unknown>> | undefined): WireAttributes;
+  text(text: string): string;
+  value(value: unknown): unknown;
+  /** The same object when it is clean: encoders group by identity. */
+  scope<S extends InstrumentationScope>(scope: S): S;
+  /** The same object unless its trace state holds personal data. */
+  spanContext(context: SpanContext): SpanContext;
+}
+
+/** Joins the scrubber with the wire keys. */
+export function createFieldScrubber(scrubber: Scrubber, keys: WireKeys, ledger: Ledger): FieldScrubber {
+  const scopes = new WeakMap<InstrumentationScope, InstrumentationScope>();
+
+  function itemAttributes(
+    signal: Signal,
+    attributes: Readonly<Record<string, unknown>>,
+    verdict: Classified,
+  ): WireAttributes {
+    const scrubbed = scrubber.scrubAttributes(attributes);
+    if (verdict.declaredKeys !== undefined)
+      ledger.dropUndeclared(signal, dropUndeclared(scrubbed, verdict.declaredKeys, keys));
+    scrubbed[keys.category] = verdict.category;
+    scrubbed[keys.classification] = verdict.classification;
+    return scrubbed;
+  }
+
+  return {
+    itemAttributes,
+    attributes: (attributes) => (attributes === undefined ? {} : scrubber.scrubAttributes(attributes)),
+    text: (text) => (text === '' ? text : scrubber.scrub(text)),
+    value: (value) => scrubber.scrubValue(value),
+    scope(scope) {
+      const known = scopes.get(scope);
+      if (known !== undefined) return known as typeof scope;
+      const clean = scrubScope(scope, scrubber);
+      scopes.set(scope, clean);
+      return clean;
+    },
+    spanContext(context) {
+      const text = context.traceState?.serialize();
+      if (text === undefined || text === '') return context;
+      const clean = scrubber.scrub(text);
+      return clean === text ? context : { ...context, traceState: createTraceState(clean) };
+    },
+  };
+}
+
+function dropUndeclared(attributes: WireAttributes, declared: ReadonlySet<string>, keys: WireKeys): number {
+  let dropped = 0;
+  for (const key of Object.keys(attributes)) {
+    if (declared.has(key) || key === keys.category || key === keys.classification) continue;
+    delete attributes[key];
+    dropped++;
+  }
+  return dropped;
+}
+
+function scrubScope<S extends InstrumentationScope>(scope: S, scrubber: Scrubber): S {
+  const { name, version, schemaUrl, attributes } = scope as S & { attributes?: Record<string, unknown> };
+  const clean = {
+    name: scrubber.scrub(name),
+    ...(version === undefined ? {} : { version: scrubber.scrub(version) }),
+    ...(schemaUrl === undefined ? {} : { schemaUrl: scrubber.scrub(schemaUrl) }),
+  };
+  const isClean =
+    clean.name === name &&
+    clean.version === version &&
+    clean.schemaUrl === schemaUrl &&
+    attributes === undefined;
+  if (isClean) return scope;
+  const rest = attributes === undefined ? {} : { attributes: scrubber.scrubAttributes(attributes) };
+  return { ...scope, ...clean, ...rest };
+}

@@ -1,0 +1,50 @@
+import type { SpanContext } from '@opentelemetry/api';
+import type { GateLane } from './lanes.ts';
+
+/** Remembers which spans do not leave, so that their children, links, log records and headers name one that does (P6). */
+export interface SpanTree {
+  /** Marks a span as withheld. */
+  withhold(span: SpanContext, parent: SpanContext | undefined): void;
+  /** Ties a span to a lane other than the first: it is kept only while that lane is open. */
+  tie(span: SpanContext, parent: SpanContext | undefined, lane: GateLane): void;
+  /** The lane a span was started in; `undefined` for a withheld one. */
+  laneOf(span: SpanContext): GateLane | undefined;
+  /** The span itself if it is kept, otherwise its nearest kept ancestor; `undefined` when there is none. */
+  nearestKept(span: SpanContext | undefined): SpanContext | undefined;
+}
+
+interface Entry {
+  readonly lane: GateLane | undefined;
+  readonly parent: SpanContext | undefined;
+}
+
+/**
+ * Entries are made for the exceptions only and keyed by the SpanContext object, which spans, links and log records
+ * of a process share; so nothing needs to be evicted. No entry means: in the first lane, or from elsewhere.
+ */
+export function createSpanTree(first: () => GateLane | undefined): SpanTree {
+  const entries = new WeakMap<SpanContext, Entry>();
+
+  function isKept(span: SpanContext, entry: Entry | undefined): boolean {
+    if (entry !== undefined) return entry.lane?.isOpen === true;
+    return span.isRemote === true || first()?.isOpen !== false;
+  }
+
+  return {
+    withhold: (span, parent) => void entries.set(span, { lane: undefined, parent }),
+    tie: (span, parent, lane) => void entries.set(span, { lane, parent }),
+    laneOf(span) {
+      const entry = entries.get(span);
+      return entry === undefined ? first() : entry.lane;
+    },
+    nearestKept(span) {
+      let current = span;
+      while (current !== undefined) {
+        const entry = entries.get(current);
+        if (isKept(current, entry)) return current;
+        current = entry?.parent;
+      }
+      return undefined;
+    },
+  };
+}
