@@ -1,0 +1,5 @@
+export { createLane } from './lane.ts';
+export type { BatchOptions, CollectionOptions, Lane, LaneSettings, LaneTransport } from './lane.ts';
+export { checkOtlpOptions, createOtlpTransport } from './otlp.ts';
+export type { ClosableAgents, OtlpOptions, OtlpProtocol } from './otlp.ts';
+export { createLanes, type Lanes } from './lanes.ts';

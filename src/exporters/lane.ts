@@ -1,0 +1,164 @@
+import type { Resource } from '@opentelemetry/resources';
+import { BatchLogRecordProcessor, type LogRecordProcessor } from '@opentelemetry/sdk-logs';
+import {
+  MeterProvider,
+  PeriodicExportingMetricReader,
+  type PushMetricExporter,
+} from '@opentelemetry/sdk-metrics';
+import {
+  BatchSpanProcessor,
+  type ReadableSpan,
+  type SpanExporter,
+  type SpanProcessor,
+} from '@opentelemetry/sdk-trace';
+import type { LogRecordExporter, ReadableLogRecord } from '@opentelemetry/sdk-logs';
+import type { Classification, Ledger, Policy, Signal } from '../policy/index.ts';
+import { createDoor, type Exporter } from './door.ts';
+import { createMetricDoor } from './metric-door.ts';
+
+/** The exporters of one lane and the means to stop them at once. */
+export interface LaneTransport {
+  readonly spanExporter: SpanExporter;
+  readonly metricExporter: PushMetricExporter;
+  readonly logRecordExporter: LogRecordExporter;
+  /** Ends requests in flight and refuses new ones, retries included. */
+  abort(): void;
+}
+
+/** How a lane batches. */
+export interface BatchOptions {
+  /** Items kept while they wait; more are lost. Default: 2048. */
+  readonly maxQueueSize?: number | undefined;
+  /** Items sent in one request. Default: 512. */
+  readonly maxExportBatchSize?: number | undefined;
+  /** Longest wait of an item before it is sent. Default: 5000 for spans, 1000 for log records. */
+  readonly scheduledDelayMillis?: number | undefined;
+  /** Longest time an export may take. Default: 30000. */
+  readonly exportTimeoutMillis?: number | undefined;
+}
+
+/** How often a lane collects metrics. */
+export interface CollectionOptions {
+  /** Time between two collections. Default: 60000. */
+  readonly exportIntervalMillis?: number | undefined;
+  /** Longest time a collection and its export may take. Default: 30000, or the interval if that is shorter. */
+  readonly exportTimeoutMillis?: number | undefined;
+}
+
+/** Settings of the stock processors in each lane. */
+export interface LaneSettings {
+  readonly spans?: BatchOptions | undefined;
+  readonly logRecords?: BatchOptions | undefined;
+  readonly metrics?: CollectionOptions | undefined;
+}
+
+/** Options of {@link createLane}. */
+export interface LaneOptions {
+  readonly classification: Classification;
+  readonly resource: Resource;
+  /** Whether the lane is made at start-up. */
+  readonly sinceStart: boolean;
+  readonly transport: LaneTransport;
+  readonly settings: LaneSettings;
+  readonly policy: Policy;
+  readonly ledger: Ledger;
+}
+
+/** One classification's way out. Its promises never reject. */
+export interface Lane {
+  readonly classification: Classification;
+  readonly resource: Resource;
+  readonly sinceStart: boolean;
+  readonly isOpen: boolean;
+  readonly spanProcessor: SpanProcessor;
+  readonly logRecordProcessor: LogRecordProcessor;
+  readonly meterProvider: MeterProvider;
+  /** Sends what is queued; resolves when nothing is in flight. */
+  forceFlush(): Promise<void>;
+  /** Throws the lane away: from the return of this call nothing leaves; resolves when its queues are empty. */
+  close(): Promise<void>;
+  /** Sends what is queued, then closes. */
+  shutdown(): Promise<void>;
+}
+
+/** Emptying queues into a closed door takes no time; an application's callback that hangs must not hold up the rest. */
+const MAX_DRAIN_MILLIS = 1000;
+
+/** Makes a lane of stock OpenTelemetry parts behind doors. */
+export function createLane(options: LaneOptions): Lane {
+  const { classification, resource, sinceStart, transport, settings, ledger, policy } = options;
+  const told = (signal: Signal) => ({
+    onRefused: (count: number) => ledger.withhold(signal, 'consent_changed', '', count),
+    onFailed: (count: number) => ledger.withhold(signal, 'export_failed', classification, count),
+  });
+  const size = (items: readonly unknown[]): number => items.length;
+  const spans = createDoor<ReadableSpan[]>({ exporter: transport.spanExporter, size, ...told('span') });
+  const logRecords = createDoor<ReadableLogRecord[]>({
+    exporter: transport.logRecordExporter as Exporter<ReadableLogRecord[]>,
+    size,
+    ...told('log_record'),
+  });
+  const metrics = createMetricDoor({
+    exporter: transport.metricExporter,
+    policy,
+    classification,
+    ...told('metric'),
+  });
+  const doors = [spans, logRecords, metrics];
+
+  const spanProcessor = new BatchSpanProcessor({ exporter: spans, ...defined(settings.spans) });
+  const logRecordProcessor = new BatchLogRecordProcessor({
+    exporter: logRecords,
+    ...defined(settings.logRecords),
+  });
+  const reader = new PeriodicExportingMetricReader({ exporter: metrics, ...defined(settings.metrics) });
+  const meterProvider = new MeterProvider({ resource, readers: [reader] });
+  const parts = [spanProcessor, logRecordProcessor, meterProvider];
+  let isOpen = true;
+
+  async function flushed(work: () => readonly Promise<unknown>[]): Promise<void> {
+    await Promise.allSettled(work()); // failures are counted at the door
+    await Promise.all(doors.map((door) => door.forceFlush()));
+  }
+
+  return {
+    classification,
+    resource,
+    sinceStart,
+    spanProcessor,
+    logRecordProcessor,
+    meterProvider,
+    get isOpen() {
+      return isOpen;
+    },
+    forceFlush: () => flushed(() => parts.map((part) => part.forceFlush())),
+    close() {
+      if (!isOpen) return Promise.resolve();
+      isOpen = false;
+      transport.abort();
+      for (const door of doors) door.close();
+      return within(MAX_DRAIN_MILLIS, Promise.allSettled(parts.map((part) => part.shutdown())));
+    },
+    async shutdown() {
+      if (!isOpen) return;
+      await flushed(() => parts.map((part) => part.shutdown()));
+      isOpen = false;
+      transport.abort();
+    },
+  };
+}
+
+/** An option that is `undefined` is one that was not given. */
+function defined<T extends object>(options: T | undefined): { [K in keyof T]: Exclude<T[K], undefined> } {
+  const given = Object.entries(options ?? {}).filter(([, value]) => value !== undefined);
+  return Object.fromEntries(given) as { [K in keyof T]: Exclude<T[K], undefined> };
+}
+
+async function within(limitMillis: number, work: Promise<unknown>): Promise<void> {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const limit = new Promise<void>((resolve) => {
+    timer = setTimeout(resolve, limitMillis);
+  });
+  await Promise.race([work, limit]);
+  clearTimeout(timer);
+}

@@ -1,0 +1,77 @@
+import { type Classification, type Level, levelAllows } from '../policy/index.ts';
+import type { Lane } from './lane.ts';
+
+/** Options of {@link createLanes}. */
+export interface LanesOptions {
+  /** The level in force at start-up. */
+  readonly level: Level;
+  /** Makes a lane. */
+  readonly make: (classification: Classification, sinceStart: boolean) => Lane;
+  /** Called for a lane made later, before anything can be recorded into it; it opens when the promise settles. */
+  readonly prepare: (lane: Lane) => Promise<void>;
+  /** Called when a lane could not be made; its class stays closed. */
+  readonly onFailure: (classification: Classification) => void;
+}
+
+/** The lanes that the level in force has open. */
+export interface Lanes {
+  readonly first: Lane | undefined;
+  open(classification: Classification): Lane | undefined;
+  all(): Lane[];
+  /** Throws away, before it returns, what a level does not allow; resolves when that is done and what it allows is open. */
+  apply(level: Level): Promise<void>;
+  /** Sends what is queued and closes for good; resolves when done. */
+  shutdown(): Promise<void>;
+}
+
+const CLASSIFICATIONS: readonly Classification[] = ['required', 'optional'];
+
+/** Opens and throws away lanes as the level changes. */
+export function createLanes({ level, make, prepare, onFailure }: LanesOptions): Lanes {
+  const current: Partial<Record<Classification, Lane>> = {};
+  let changes = 0;
+  let isShutDown = false;
+  for (const classification of CLASSIFICATIONS)
+    if (levelAllows(level, classification)) current[classification] = make(classification, true);
+  const first = current.required;
+
+  function all(): Lane[] {
+    return CLASSIFICATIONS.map((classification) => current[classification]).filter(
+      (lane) => lane !== undefined,
+    );
+  }
+
+  function throwAway(classification: Classification): Promise<void> | undefined {
+    const lane = current[classification];
+    current[classification] = undefined;
+    return lane?.close();
+  }
+
+  async function openLater(classification: Classification, change: number): Promise<void> {
+    try {
+      const lane = make(classification, false);
+      await prepare(lane);
+      if (change === changes && !isShutDown) current[classification] = lane;
+      else await lane.close();
+    } catch {
+      onFailure(classification);
+    }
+  }
+
+  return {
+    first,
+    all,
+    open: (classification) => (isShutDown ? undefined : current[classification]),
+    async apply(next) {
+      const change = ++changes;
+      if (isShutDown) return;
+      const closing = CLASSIFICATIONS.filter((one) => !levelAllows(next, one)).map(throwAway);
+      const opening = CLASSIFICATIONS.filter((one) => levelAllows(next, one) && current[one] === undefined);
+      await Promise.all([...closing, ...opening.map((one) => openLater(one, change))]);
+    },
+    async shutdown() {
+      isShutDown = true;
+      await Promise.all(all().map((lane) => lane.shutdown()));
+    },
+  };
+}
