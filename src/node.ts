@@ -1,0 +1,192 @@
+import * as api from '@opentelemetry/api';
+import {
+  envDetector,
+  hostDetector,
+  osDetector,
+  processDetector,
+  type ResourceDetector,
+  resourceFromAttributes,
+  serviceInstanceIdDetector,
+} from '@opentelemetry/resources';
+import { NodeSDK, type NodeSDKConfiguration } from '@opentelemetry/sdk-node';
+import {
+  createDiagnosticData,
+  type DiagnosticData,
+  type DiagnosticDataHandle,
+  type DiagnosticDataOptions,
+} from './diagnostic-data.ts';
+import {
+  checkOtlpOptions,
+  createOtlpTransport,
+  type LaneTransport,
+  type OtlpOptions,
+} from './exporters/index.ts';
+import { createClosableAgents } from './platform/node/agents.ts';
+import { createFileConsentStore } from './platform/node/consent-file.ts';
+import { type OtelEnvironment, readOtelEnvironment } from './platform/node/environment.ts';
+import { installExitHooks } from './platform/node/exit.ts';
+import { defaultStateDirectory } from './platform/node/state-directory.ts';
+import { type Consent, type ConsentStore, createConsent, environmentLimit } from './policy/index.ts';
+import { createPropagator } from './processors/index.ts';
+
+export type { DiagnosticDataHandle, Explanation } from './diagnostic-data.ts';
+export type { LaneTransport, OtlpOptions, OtlpProtocol } from './exporters/index.ts';
+export { createFileConsentStore } from './platform/node/consent-file.ts';
+
+/** Options of {@link startDiagnosticData}. */
+export interface NodeOptions
+  extends Omit<DiagnosticDataOptions, 'consent' | 'transport' | 'resource'>, OtlpOptions {
+  /** Instrumentations to register. Default: none. */
+  readonly instrumentations?: NodeSDKConfiguration['instrumentations'] | undefined;
+  /** Where the choice is kept. Default: the platform's configuration directory of the product. */
+  readonly stateDirectory?: string | undefined;
+  /** Keeps the choice elsewhere than in `stateDirectory`. Default: a file there. */
+  readonly consentStore?: ConsentStore | undefined;
+  /** Further attributes of the resource, such as `deployment.environment.name`; reduced to what may leave. Default: none. */
+  readonly resourceAttributes?: Readonly<Record<string, string | number | boolean>> | undefined;
+  /** Decides which traces are recorded; consent is not its business. Default: `OTEL_TRACES_SAMPLER`, or all. */
+  readonly sampler?: NodeSDKConfiguration['sampler'] | undefined;
+  /** Whether what is queued is sent when the process ends by itself or by a signal. Default: true. */
+  readonly flushesAtExit?: boolean | undefined;
+}
+
+/** OpenTelemetry's own; those of `resourceDetectors` are asked after them. */
+const DETECTORS: readonly ResourceDetector[] = [
+  serviceInstanceIdDetector,
+  processDetector,
+  hostDetector,
+  osDetector,
+  envDetector,
+];
+
+/**
+ * Makes the exporters of a lane on sockets of its own, which an opt-out closes. For `createDiagnosticData`.
+ *
+ * @throws TypeError when the endpoint is no http(s) URL, or the protocol unknown.
+ */
+export function createNodeTransport(options: OtlpOptions = {}): () => LaneTransport {
+  checkOtlpOptions(options);
+  return () => createOtlpTransport(options, createClosableAgents(process.env));
+}
+
+/**
+ * Starts OpenTelemetry with consent gates and scrubbing, at once: what is recorded after the call is right from the
+ * first span. `OTEL_EXPORTER_OTLP_*`, `OTEL_PROPAGATORS`, `OTEL_TRACES_SAMPLER*`, `OTEL_BSP_*`, `OTEL_BLRP_*`,
+ * `OTEL_METRIC_EXPORT_*`, `OTEL_SDK_DISABLED`, `DIAGNOSTIC_DATA_LEVEL` and `DO_NOT_TRACK` are honoured; options win
+ * over variables, except that the last two always lower the level.
+ *
+ * @throws TypeError on malformed options; Error when OpenTelemetry is already registered in this process.
+ */
+export function startDiagnosticData(options: NodeOptions): DiagnosticDataHandle {
+  const environment = readOtelEnvironment(process.env);
+  const consent = openConsent(options);
+  for (const warning of environment.warnings) api.diag.warn(`opentelemetry-diagnostic-data: ${warning}`);
+  const transports: LaneTransport[] = [];
+  const diagnosticData = build(options, environment, consent, transports);
+  const unregister = environment.isDisabled ? undefined : register(diagnosticData, options, environment);
+  const removeExitHooks =
+    unregister === undefined || options.flushesAtExit === false
+      ? undefined
+      : installExitHooks({
+          flush: () => diagnosticData.forceFlush(),
+          abandon: () => transports.forEach((transport) => transport.abort()),
+          progress: () => Object.values(diagnosticData.explain().kept).reduce((sum, count) => sum + count, 0),
+        });
+  let stopped: Promise<void> | undefined;
+
+  async function stop(): Promise<void> {
+    removeExitHooks?.();
+    await diagnosticData.shutdown();
+    await unregister?.();
+  }
+  return {
+    consent,
+    explain: () => diagnosticData.explain(),
+    forceFlush: () => diagnosticData.forceFlush(),
+    shutdown: () => (stopped ??= stop()),
+  };
+}
+
+function openConsent({ product, stateDirectory, consentStore }: NodeOptions): Consent {
+  if (typeof product?.name !== 'string' || product.name.trim() === '')
+    throw new TypeError('product.name is missing: { product: { name: "my-product", version: "1.0.0" } }.');
+  const store = consentStore ?? createFileConsentStore(stateDirectory ?? defaultStateDirectory(product.name));
+  const consent = createConsent({ store, limit: environmentLimit(process.env) });
+  const { problem } = consent.explain();
+  if (problem !== undefined) api.diag.warn(`opentelemetry-diagnostic-data: ${problem}`);
+  return consent;
+}
+
+function build(
+  options: NodeOptions,
+  environment: OtelEnvironment,
+  consent: Consent,
+  transports: LaneTransport[],
+): DiagnosticData {
+  const { endpoint, protocol = environment.protocol, headers, timeoutMillis } = options;
+  const makeTransport = createNodeTransport({ endpoint, protocol, headers, timeoutMillis });
+  const { spans, logRecords, metrics } = environment.batching;
+  return createDiagnosticData({
+    ...options,
+    consent,
+    resource: resourceFromAttributes(options.resourceAttributes ?? {}),
+    resourceDetectors: [...DETECTORS, ...(options.resourceDetectors ?? [])],
+    batching: {
+      spans: { ...spans, ...options.batching?.spans },
+      logRecords: { ...logRecords, ...options.batching?.logRecords },
+      metrics: { ...metrics, ...options.batching?.metrics },
+    },
+    transport() {
+      const transport = makeTransport();
+      transports.push(transport);
+      return transport;
+    },
+  });
+}
+
+/** @returns a function that takes everything off again. */
+function register(
+  diagnosticData: DiagnosticData,
+  options: NodeOptions,
+  environment: OtelEnvironment,
+): () => Promise<void> {
+  if (isTracingTaken() || !api.metrics.setGlobalMeterProvider(diagnosticData.meterProvider))
+    throw new Error(
+      'OpenTelemetry is already registered in this process. Start diagnostic data first and once, ' +
+        'or put the parts of createDiagnosticData into your own SDK.',
+    );
+  const propagator = createPropagator(environment.propagators, (options.allowedBaggageKeys ?? []).length > 0);
+  const sdk = new NodeSDK({
+    resource: diagnosticData.resource,
+    autoDetectResources: false,
+    spanProcessors: [diagnosticData.spanProcessor],
+    logRecordProcessors: [diagnosticData.logRecordProcessor],
+    metricReaders: [], // ours is registered already
+    textMapPropagator: propagator === undefined ? null : diagnosticData.gatePropagator(propagator),
+    instrumentations: options.instrumentations ?? [],
+    ...(options.sampler === undefined ? {} : { sampler: options.sampler }),
+  });
+  sdk.start();
+  frontTracers(diagnosticData, options.sampler === undefined && !environment.samples);
+  return async () => {
+    await sdk.shutdown().catch(() => undefined); // everything has been sent; nothing is left to fail
+    for (const signal of [api.trace, api.metrics, api.propagation, api.context, api.logs]) signal?.disable();
+  };
+}
+
+interface Delegating extends api.TracerProvider {
+  getDelegate(): api.TracerProvider;
+  getDelegateTracer(name: string): api.Tracer | undefined;
+  setDelegate(provider: api.TracerProvider): void;
+}
+
+function isTracingTaken(): boolean {
+  const provider = api.trace.getTracerProvider() as Partial<Delegating>;
+  return provider.getDelegateTracer === undefined || provider.getDelegateTracer('probe') !== undefined;
+}
+
+/** Tracers resolve through the API's proxy on first use, so the front must be there before anything else runs. */
+function frontTracers(diagnosticData: DiagnosticData, answersRoots: boolean): void {
+  const proxy = api.trace.getTracerProvider() as Delegating;
+  proxy.setDelegate(diagnosticData.frontTracerProvider(proxy.getDelegate(), answersRoots));
+}
