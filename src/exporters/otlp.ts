@@ -2,14 +2,25 @@ import { OTLPLogExporter as JsonLogExporter } from '@opentelemetry/exporter-logs
 import { OTLPLogExporter as ProtobufLogExporter } from '@opentelemetry/exporter-logs-otlp-proto';
 import { OTLPMetricExporter as JsonMetricExporter } from '@opentelemetry/exporter-metrics-otlp-http';
 import { OTLPMetricExporter as ProtobufMetricExporter } from '@opentelemetry/exporter-metrics-otlp-proto';
-import { OTLPTraceExporter as JsonTraceExporter } from '@opentelemetry/exporter-trace-otlp-http';
 import { OTLPTraceExporter as ProtobufTraceExporter } from '@opentelemetry/exporter-trace-otlp-proto';
+import { OTLPExporterBase } from '@opentelemetry/otlp-exporter-base';
+import {
+  convertLegacyHttpOptions,
+  createOtlpHttpExportDelegate,
+} from '@opentelemetry/otlp-exporter-base/node-http';
+import {
+  type ISerializer,
+  JsonTraceSerializer,
+  TraceExporterMetricsHelper,
+} from '@opentelemetry/otlp-transformer';
+import type { ReadableSpan, SpanExporter } from '@opentelemetry/sdk-trace';
 import type { LaneTransport } from './lane.ts';
+import { createSpanWriter } from './span-json.ts';
 
 /** How OTLP is written. `http/json` can be read by a person. */
 export type OtlpProtocol = 'http/json' | 'http/protobuf';
 
-type ExporterConfig = NonNullable<ConstructorParameters<typeof JsonTraceExporter>[0]>;
+type ExporterConfig = NonNullable<ConstructorParameters<typeof ProtobufTraceExporter>[0]>;
 
 /** Sockets that can be closed for good. A platform provides them. */
 export interface ClosableAgents {
@@ -49,7 +60,7 @@ export function checkOtlpOptions({ endpoint, protocol }: OtlpOptions): void {
     );
 }
 
-/** Stock OTLP/HTTP exporters of a lane over its own sockets. */
+/** OTLP/HTTP exporters of a lane over its own sockets: OpenTelemetry's, except that spans become JSON in our writer. */
 export function createOtlpTransport(options: OtlpOptions, agents: ClosableAgents): LaneTransport {
   const config = (path: string): ExporterConfig => ({
     ...(options.endpoint === undefined ? {} : { url: `${options.endpoint.replace(/\/$/, '')}/${path}` }),
@@ -57,14 +68,37 @@ export function createOtlpTransport(options: OtlpOptions, agents: ClosableAgents
     ...(options.timeoutMillis === undefined ? {} : { timeoutMillis: options.timeoutMillis }),
     httpAgentOptions: (protocol: string) => agents.agentFor(protocol),
   });
-  const [Trace, Metric, Log] =
-    options.protocol === 'http/protobuf'
-      ? [ProtobufTraceExporter, ProtobufMetricExporter, ProtobufLogExporter]
-      : [JsonTraceExporter, JsonMetricExporter, JsonLogExporter];
+  const [traces, metrics, logs] = [config('v1/traces'), config('v1/metrics'), config('v1/logs')];
+  const isProtobuf = options.protocol === 'http/protobuf';
   return {
-    spanExporter: new Trace(config('v1/traces')),
-    metricExporter: new Metric(config('v1/metrics')),
-    logRecordExporter: new Log(config('v1/logs')),
+    spanExporter: isProtobuf ? new ProtobufTraceExporter(traces) : createJsonSpanExporter(traces),
+    metricExporter: isProtobuf ? new ProtobufMetricExporter(metrics) : new JsonMetricExporter(metrics),
+    logRecordExporter: isProtobuf ? new ProtobufLogExporter(logs) : new JsonLogExporter(logs),
     abort: () => agents.close(),
   };
+}
+
+/** What OpenTelemetry's JSON trace exporter does, with another serializer: transport, retries and limits are its own. */
+function createJsonSpanExporter(config: ExporterConfig): SpanExporter {
+  const write = createSpanWriter();
+  const encoder = new TextEncoder();
+  const serializer: ISerializer<
+    ReadableSpan[],
+    ReturnType<typeof JsonTraceSerializer.deserializeResponse>
+  > = {
+    serializeRequest: (spans) => encoder.encode(write(spans)),
+    deserializeResponse: (bytes) => JsonTraceSerializer.deserializeResponse(bytes),
+  };
+  const http = convertLegacyHttpOptions(config, 'TRACES', 'v1/traces', {
+    'Content-Type': 'application/json',
+  });
+  return new OTLPExporterBase(
+    createOtlpHttpExportDelegate(
+      http,
+      serializer,
+      'otlp_http_span_exporter',
+      TraceExporterMetricsHelper,
+      undefined,
+    ),
+  );
 }
