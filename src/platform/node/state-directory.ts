@@ -7,9 +7,14 @@ import envPaths from 'env-paths';
  * @throws TypeError when the name cannot be a folder's.
  */
 export function defaultStateDirectory(productName: string): string {
+  checkDirectoryName(productName);
+  return envPaths(productName, { suffix: '' }).config;
+}
+
+/** @throws TypeError when the name cannot be a folder's. */
+export function checkDirectoryName(productName: string): void {
   if (/[\\/:*?"<>|\0]/.test(productName) || productName.startsWith('.') || productName.trim() !== productName)
     throw new TypeError(
       'product.name cannot name a directory; give a plain name such as "process-miner", or set stateDirectory.',
     );
-  return envPaths(productName, { suffix: '' }).config;
 }

@@ -1,0 +1,19 @@
+import { Command } from 'commander';
+import type { Terminal } from './terminal.ts';
+
+/** All commands. Each one is a file of its own that adds itself. */
+const COMMANDS: readonly ((program: Command, terminal: Terminal) => void)[] = [];
+
+/** The program `diagnostic-data`. Commands throw; the caller turns what they throw into an exit status. */
+export function createProgram(terminal: Terminal): Command {
+  const program = new Command('diagnostic-data')
+    .description('Shows and changes which diagnostic data a product may send.')
+    .exitOverride()
+    .showHelpAfterError('(add --help for help)')
+    .configureOutput({
+      writeOut: (text) => terminal.print(text.trimEnd()),
+      writeErr: (text) => terminal.complain(text.trimEnd()),
+    });
+  for (const add of COMMANDS) add(program, terminal);
+  return program;
+}
