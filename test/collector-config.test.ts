@@ -14,7 +14,7 @@ function listed(signal: 'span' | 'datapoint' | 'log', classification: string): s
     `${attribute('classification')} == "${classification}" and ContainsValue\\(\\[([^\\]]*)\\], ${attribute('category')}\\)`,
   );
   const [, list] = condition.exec(config) ?? [];
-  return [...(list ?? '').matchAll(/"([^"]+)"/g)].map(([, category]) => category ?? '').sort();
+  return [...(list ?? '').matchAll(/"([^"]+)"/g)].map(([, category]) => category ?? '').toSorted();
 }
 
 describe.each(['span', 'datapoint', 'log'] as const)('the Collector admits a %s', (signal) => {
@@ -22,7 +22,7 @@ describe.each(['span', 'datapoint', 'log'] as const)('the Collector admits a %s'
     const builtIn = Object.entries(DATA_CATEGORIES)
       .filter(([, category]) => category.classification === classification)
       .map(([wireValue]) => wireValue)
-      .sort();
+      .toSorted();
 
     expect(listed(signal, classification)).toEqual(builtIn);
   });

@@ -51,7 +51,8 @@ function tell(state: string, inDocker: boolean): void {
 function explain(error: unknown): string {
   if (error instanceof NoGoError) return noWay;
   if (error instanceof PortTakenError) return `${error.message} Is another Collector or Jaeger running?`;
-  return error instanceof Error ? error.message : String(error);
+  const message = error instanceof Error ? error.message : String(error);
+  return /^Un(known|expected) (option|argument)/.test(message) ? `${message}\n\n${usage}` : message;
 }
 
 async function main(): Promise<void> {

@@ -1,5 +1,5 @@
-import { copyFile, mkdir, mkdtemp, readFile, rename, rm, stat } from 'node:fs/promises';
-import { join } from 'node:path';
+import { copyFile, mkdir, mkdtemp, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
+import { basename, dirname, join } from 'node:path';
 import { answers, runCommand } from './command.ts';
 import {
   backendDirectory,
@@ -54,11 +54,29 @@ export async function ensureBinaries(options: BinariesOptions = {}): Promise<Bin
 /** Builds in a directory of its own and renames, so that an interrupted build is never taken for a finished one. */
 async function build(target: string, into: (directory: string) => Promise<string>): Promise<void> {
   if (!(await answers('go', ['version'], 10_000))) throw new NoGoError('Go is not installed');
-  const directory = await mkdtemp(`${target}.building-`);
+  await removeAbandoned(target);
+  const directory = await mkdtemp(`${target}.building-${process.pid}-`);
   try {
     await rename(await into(directory), target);
   } finally {
     await rm(directory, { recursive: true, force: true });
+  }
+}
+
+/** Removes what interrupted builds left: their directories carry the number of a process that is no more. */
+async function removeAbandoned(target: string): Promise<void> {
+  const mark = `${basename(target)}.building-`;
+  for (const name of await readdir(dirname(target))) {
+    if (!name.startsWith(mark) || isProcess(Number.parseInt(name.slice(mark.length), 10))) continue;
+    await rm(join(dirname(target), name), { recursive: true, force: true });
+  }
+}
+
+function isProcess(pid: number): boolean {
+  try {
+    return process.kill(pid, 0);
+  } catch {
+    return false;
   }
 }
 

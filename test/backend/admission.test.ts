@@ -76,10 +76,11 @@ async function namesThatPassed(traceId: string, name: string) {
   const series = (await rig.metrics())
     .split('\n')
     .filter((line) => line.startsWith(`${name.replaceAll(/\W+/g, '_')}_total{`));
+  const bodies = (await rig.logRecords()).map(({ body }) => String(body));
   return {
-    spans: (await rig.trace(traceId)).map((span) => span.name),
-    logs: (await rig.logRecords()).map(({ body }) => body).filter((body) => String(body).startsWith(name)),
-    points: series.map((line) => (line.includes('sibling="true"') ? 'sibling' : 'item')),
+    spans: (await rig.trace(traceId)).map((span) => span.name).toSorted(),
+    logs: bodies.filter((body) => body.startsWith(name)).toSorted(),
+    points: series.map((line) => (line.includes('sibling="true"') ? 'sibling' : 'item')).toSorted(),
   };
 }
 
@@ -123,9 +124,9 @@ describe('the Collector passes on', () => {
     await rig.trace(traceId, 2);
     const passed = await namesThatPassed(traceId, category);
 
-    expect(passed.spans.sort()).toEqual([category, `${category} sibling`]);
-    expect(passed.logs.sort()).toEqual([category, `${category} sibling`]);
-    expect(passed.points.sort()).toEqual(['item', 'sibling']);
+    expect(passed.spans).toEqual([category, `${category} sibling`]);
+    expect(passed.logs).toEqual([category, `${category} sibling`]);
+    expect(passed.points).toEqual(['item', 'sibling']);
     expect(await dropped()).toEqual(before);
   });
 
@@ -134,9 +135,9 @@ describe('the Collector passes on', () => {
     await rig.trace(traceId, 2);
     const passed = await namesThatPassed(traceId, 'opted in');
 
-    expect(passed.spans.sort()).toEqual(['opted in', 'opted in sibling']);
-    expect(passed.logs.sort()).toEqual(['opted in', 'opted in sibling']);
-    expect(passed.points.sort()).toEqual(['item', 'sibling']);
+    expect(passed.spans).toEqual(['opted in', 'opted in sibling']);
+    expect(passed.logs).toEqual(['opted in', 'opted in sibling']);
+    expect(passed.points).toEqual(['item', 'sibling']);
   });
 
   it('a tree with its parents, its links and the name of its service', async () => {
@@ -159,4 +160,20 @@ describe('the Collector passes on', () => {
       new Set(['tenant-7@eu.example.com']),
     );
   });
+});
+
+it.each([
+  ['http://localhost:5173', 'http://localhost:5173'],
+  ['https://elsewhere.example', null],
+])('a page from %s is answered with %s as allowed origin', async (origin, allowed) => {
+  const preflight = await fetch(`${rig.endpoint}/v1/traces`, {
+    method: 'OPTIONS',
+    headers: {
+      origin,
+      'access-control-request-method': 'POST',
+      'access-control-request-headers': 'content-type',
+    },
+  });
+
+  expect(preflight.headers.get('access-control-allow-origin')).toBe(allowed);
 });

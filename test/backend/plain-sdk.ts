@@ -58,11 +58,10 @@ export function startPlainApplication(
 }
 
 /** The two attributes that an item needs to pass. */
-export const classified = (category: unknown, classification: unknown): Attributes =>
-  ({
-    'diagnostic_data.category': category,
-    'diagnostic_data.classification': classification,
-  }) as Attributes;
+export const classified = (category: unknown, classification: unknown): Attributes => ({
+  'diagnostic_data.category': category,
+  'diagnostic_data.classification': classification,
+});
 
 /** What the Optional lane says on its resource. */
 export const granted: Attributes = { 'diagnostic_data.consent.optional': 'granted' };

@@ -23,6 +23,8 @@ export interface Rig {
   readonly jaeger: Switch;
   /** The trace once Jaeger has at least so many spans of it. */
   trace(traceId: string, atLeast?: number): Promise<ReceivedSpan[]>;
+  /** Resolves when everything that the Collector took in is either dropped or in Jaeger. */
+  settled(): Promise<void>;
   /** What Jaeger has of a trace now. */
   traceNow(traceId: string): Promise<ReceivedSpan[]>;
   /** How many the Collector's filter has dropped, by its own count. */
@@ -75,6 +77,11 @@ function rigOf(
     collector,
     jaeger,
     traceNow,
+    async settled() {
+      await until('all spans in Jaeger', async () =>
+        (await pending(telemetryUrl)) === 0 ? true : undefined,
+      );
+    },
     trace: (traceId, atLeast = 1) =>
       until(`${atLeast} spans of ${traceId} in Jaeger`, async () => {
         const spans = await traceNow(traceId);
@@ -138,9 +145,17 @@ async function files(directory: string): Promise<Buffer[]> {
   return Promise.all(paths.map((path) => readFile(path)));
 }
 
+/** The lines of a file that is being written, without the last one while its end is missing. */
 async function lines(path: string): Promise<string[]> {
   const content = await readFile(path, 'utf8').catch(() => '');
-  return content.split('\n').filter((line) => line !== '');
+  return content.split('\n').slice(0, -1);
+}
+
+/** Spans that were taken in and are neither dropped nor passed on yet. */
+async function pending(telemetryUrl: string): Promise<number> {
+  const page = await text(telemetryUrl);
+  const sum = (name: string) => sumOf(page, `otelcol_${name}`);
+  return sum('receiver_accepted_spans') - sum('processor_filter_spans_filtered') - sum('exporter_sent_spans');
 }
 
 /** Sums the samples of a Prometheus page whose name begins so; 0 when there is none yet. */
