@@ -48,6 +48,8 @@ export function everyShape({ plant }: Planting, at: string) {
 /** Other kinds of personal data and secrets, as attributes. */
 export function otherKinds({ planted }: Planting) {
   const kinds: Record<string, [text: string, canary: string]> = {
+    'kind.twice-escaped': ['to=canary.twice%2540leak.example', 'canary.twice'],
+    'kind.html': ['<a>canary.html&#64;leak.example</a>', 'canary.html'],
     'kind.ipv4': ['from 203.0.113.79 again', '203.0.113.79'],
     'kind.ipv6': ['from 2001:db8:85a3::8a2e:370:7334', '85a3::8a2e'],
     'kind.mac': ['at 00:1b:44:11:3a:b7', '00:1b:44:11:3a:b7'],
