@@ -30,6 +30,13 @@ export function isTokenCharacter(code: number): boolean {
   return isAsciiAlphanumeric(code) || code === 95 || code === 45;
 }
 
+/** What may stand between groups of digits: space, `.`, `-`, `(`, `)`, `/`, and the spaces and dashes of typography. */
+export function isNumberSeparator(code: number): boolean {
+  if (code < 128)
+    return code === 32 || code === 45 || code === 46 || code === 40 || code === 41 || code === 47;
+  return code === 0xa0 || (code >= 0x2000 && code <= 0x2015) || code === 0x202f || code === 0x2212;
+}
+
 /** Space, tab, line feed, carriage return. */
 export function isSpace(code: number): boolean {
   return code === 32 || (code >= 9 && code <= 13);

@@ -1,4 +1,4 @@
-import { DIGIT, featuresOf } from './features.ts';
+import { featuresOf, NUMBER } from './features.ts';
 import { insideMarker } from './markers.ts';
 import { numberRuns, type BuiltInDetector, type NumberRun } from './scan.ts';
 import type { Match } from './types.ts';
@@ -33,6 +33,7 @@ const NO_NUMBERS: readonly NumberRun[] = [];
 
 /** Scrubs a text until nothing is found in it any more, so that scrubbing it again changes nothing. */
 export function scrubText(engine: Engine, text: string, lookalikes: boolean, field: string): string {
+  if (engine.allowed.has(text)) return text;
   let current = cut(engine, text);
   for (let round = 0; round < MOST_ROUNDS; round++) {
     const found = find(engine, current, lookalikes);
@@ -43,7 +44,7 @@ export function scrubText(engine: Engine, text: string, lookalikes: boolean, fie
 }
 
 /** Cuts a text that is too long, at the last white space before the limit: half a value is harder to recognise. */
-function cut(engine: Engine, text: string): string {
+export function cut(engine: Engine, text: string): string {
   if (text.length <= engine.maxTextLength) return text;
   engine.count('limit');
   const limit = engine.maxTextLength - CUT.length;
@@ -54,7 +55,7 @@ function cut(engine: Engine, text: string): string {
 
 function find(engine: Engine, text: string, lookalikes: boolean): Found[] | undefined {
   const features = featuresOf(text, engine.identityStarts);
-  let numbers: readonly NumberRun[] | undefined = (features & DIGIT) === 0 ? NO_NUMBERS : undefined;
+  let numbers: readonly NumberRun[] | undefined = (features & NUMBER) === 0 ? NO_NUMBERS : undefined;
   let found: Found[] | undefined;
   for (let rank = 0; rank < engine.detectors.length; rank++) {
     const detector = engine.detectors[rank]!;

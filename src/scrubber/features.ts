@@ -2,7 +2,7 @@
  * A look at the characters of a text says which detectors could find anything in it.
  * Most texts have no such feature, so no detector runs on them at all.
  */
-import { isAsciiAlphanumeric, isDigit, isHex, isTokenCharacter } from './characters.ts';
+import { endOfToken, isAsciiAlphanumeric, isDigit, isHex, isTokenCharacter } from './characters.ts';
 
 /** An `@`. */
 export const AT = 1;
@@ -32,8 +32,8 @@ export const DOTTED = 2048;
 export const GROUPS = 4096;
 /** A run of 16 token characters that is not a plain word. */
 export const TOKEN = 8192;
-/** Two letters and two digits at the start of a word, as in an IBAN. */
-export const LETTERS_DIGITS = 16384;
+/** Six or more digits in all. */
+export const DIGITS = 16384;
 /** A word begins as a word of the machine's own identity does. */
 export const IDENTITY = 32768;
 /** A quote. */
@@ -42,7 +42,7 @@ export const QUOTE = 65536;
 export const ANY = 131072;
 
 const BITS = new Int32Array(128);
-const CHARACTER_BITS: readonly [string, number][] = [
+const CHARACTER_BITS: readonly (readonly [string, number])[] = [
   ['@', AT],
   ['%', PERCENT],
   [':', COLON],
@@ -58,43 +58,40 @@ for (const [characters, bit] of CHARACTER_BITS) {
   for (const character of characters) BITS[character.charCodeAt(0)] = bit;
 }
 
+const SEPARATORS = '[ ./()\\u00a0\\u2000-\\u2015\\u202f\\u2212-]{0,3}';
+const SEVEN_DIGITS = new RegExp(`\\d(?:${SEPARATORS}\\d){6}`);
+const TWELVE_DIGITS = new RegExp(`\\d(?:${SEPARATORS}\\d){11}`);
+const FOUR_NUMBERS = /\d\.\d{1,3}\.\d{1,3}\.\d/;
+
 /** The features of a text, as a mask of bits. `starts` has a 1 for each ASCII code that a word of the identity begins with. */
 export function featuresOf(text: string, starts: Uint8Array | undefined): number {
   let mask = ANY;
+  let digits = 0;
+  let dots = 0;
+  let colons = 0;
+  let dashes = 0;
   for (let i = 0; i < text.length; i++) {
     const code = text.charCodeAt(i);
-    if (code < 128) mask |= BITS[code]!;
+    const bit = code < 128 ? BITS[code]! : 0;
+    if (bit === 0) continue;
+    mask |= bit;
+    if (bit === DIGIT) digits++;
+    else if (bit === DOT) dots++;
+    else if (bit === COLON) colons++;
+    else if (bit === DASH) dashes++;
   }
-  if (text.length >= 16) mask |= wordFeatures(text);
-  if ((mask & DIGIT) !== 0 && text.length >= 7) mask |= numberFeatures(text);
-  if ((mask & (COLON | DASH | DOT)) !== 0 && text.length >= 3) mask |= groupFeatures(text);
-  if (starts !== undefined) mask |= identityFeatures(text, starts);
-  return mask;
+  if (digits >= 4) mask |= numberFeatures(text, digits, dots);
+  if (colons >= 2 || dashes >= 5 || (dots >= 2 && digits > 0)) mask |= groupFeatures(text);
+  if (text.length >= SHORTEST_TOKEN) mask |= tokenFeatures(text);
+  if (starts === undefined) return mask;
+  return (mask & PERCENT) !== 0 ? mask | IDENTITY : mask | identityFeatures(text, starts);
 }
 
-function numberFeatures(text: string): number {
-  let mask = 0;
-  let digits = 0;
-  let gap = 0;
-  let dots = 0;
-  for (let i = 0; i < text.length; i++) {
-    const code = text.charCodeAt(i);
-    if (isDigit(code)) {
-      digits++;
-      gap = 0;
-      if (dots >= 3) mask |= DOTTED;
-    } else if (digits > 0 && code >= 32 && code <= 47) {
-      if (code === 46 && gap === 0) dots++;
-      else dots = 0;
-      if (++gap <= 3) continue;
-      if (digits >= 7) mask |= digits >= 12 ? LONG_NUMBER | NUMBER : NUMBER;
-      digits = 0;
-    } else if (digits > 0) {
-      if (digits >= 7) mask |= digits >= 12 ? LONG_NUMBER | NUMBER : NUMBER;
-      digits = gap = dots = 0;
-    }
-  }
-  return digits < 7 ? mask : mask | (digits >= 12 ? LONG_NUMBER | NUMBER : NUMBER);
+function numberFeatures(text: string, digits: number, dots: number): number {
+  let mask = digits >= 6 ? DIGITS : 0;
+  if (dots >= 3 && FOUR_NUMBERS.test(text)) mask |= DOTTED;
+  if (digits < 7 || !SEVEN_DIGITS.test(text)) return mask;
+  return digits >= 12 && TWELVE_DIGITS.test(text) ? mask | NUMBER | LONG_NUMBER : mask | NUMBER;
 }
 
 function groupFeatures(text: string): number {
@@ -103,12 +100,12 @@ function groupFeatures(text: string): number {
   let before = 0;
   for (let i = 0; i < text.length; i++) {
     const code = text.charCodeAt(i);
-    if (code === 58 || code === 45 || code === 46) {
+    if (isHex(code)) {
+      if (++length === 14 && separators === 2) return GROUPS;
+    } else if (code === 58 || code === 45 || code === 46) {
       if (code === 58 && before === 58) return GROUPS;
       length++;
       if (++separators >= 5) return GROUPS;
-    } else if (isHex(code)) {
-      if (++length === 14 && separators === 2) return GROUPS;
     } else {
       length = separators = 0;
     }
@@ -117,37 +114,35 @@ function groupFeatures(text: string): number {
   return 0;
 }
 
-function wordFeatures(text: string): number {
-  let mask = 0;
-  let start = -1;
-  let digits = 0;
-  let lower = 0;
-  let underscores = 0;
-  for (let i = 0; i <= text.length; i++) {
-    const code = text.charCodeAt(i);
-    if (isTokenCharacter(code)) {
-      if (start < 0) start = i;
-      if (code <= 57) digits++;
-      else if (code >= 97) lower++;
-      else if (code === 95) underscores++;
-      if (i - start === 3 && digits === 2 && isDigit(code) && lettersAndDigits(text, start))
-        mask |= LETTERS_DIGITS;
-    } else if (start >= 0) {
-      const length = i - start;
-      if (length >= 16 && length > digits && (digits > 0 || underscores > 0 || lower === 0)) mask |= TOKEN;
-      start = -1;
-      digits = lower = underscores = 0;
-    }
+const SHORTEST_TOKEN = 16;
+
+/** A run of 16 characters covers one in every 16 places, so only those are looked at. */
+function tokenFeatures(text: string): number {
+  for (let at = SHORTEST_TOKEN - 1; at < text.length; at += SHORTEST_TOKEN) {
+    if (!isTokenCharacter(text.charCodeAt(at))) continue;
+    let start = at;
+    while (start > 0 && isTokenCharacter(text.charCodeAt(start - 1))) start--;
+    const end = endOfToken(text, at);
+    if (end - start >= SHORTEST_TOKEN && isToken(text, start, end)) return TOKEN;
+    at = end - 1;
   }
-  return mask;
+  return 0;
 }
 
-function lettersAndDigits(text: string, at: number): boolean {
-  return (
-    isDigit(text.charCodeAt(at + 2)) &&
-    !isDigit(text.charCodeAt(at)) &&
-    isAsciiAlphanumeric(text.charCodeAt(at))
-  );
+/** Neither words nor a number. */
+function isToken(text: string, start: number, end: number): boolean {
+  let digits = 0;
+  let lower = 0;
+  let upper = 0;
+  for (let i = start; i < end; i++) {
+    const code = text.charCodeAt(i);
+    if (isDigit(code)) digits++;
+    else if (code === 95) return true;
+    else if (code >= 97) lower++;
+    else if (code >= 65) upper++;
+  }
+  if (digits > 0) return digits < end - start;
+  return lower === 0 || (upper > 0 && lower + upper < end - start);
 }
 
 function identityFeatures(text: string, starts: Uint8Array): number {

@@ -1,5 +1,6 @@
-import { KEY_TABLE, type KeyAction } from './key-table.ts';
+import { isPersonalName } from './detectors/personal-words.ts';
 import { secrecyOf } from './detectors/secret-words.ts';
+import { KEY_TABLE, type KeyAction } from './key-table.ts';
 
 const exact = new Map<string, KeyAction>();
 const prefixes: (readonly [string, KeyAction])[] = [];
@@ -7,10 +8,11 @@ for (const { key, action } of KEY_TABLE) {
   if (key.endsWith('*')) prefixes.push([key.slice(0, -1), action]);
   else exact.set(key, action);
 }
+prefixes.sort((a, b) => b[0].length - a[0].length);
 
-/** What is done with the values under a key: by the table, then by words in the key. */
+/** What is done with the values under a key: by the table, else by the words in the key. */
 export function actionOf(key: string): KeyAction {
   const known = exact.get(key) ?? prefixes.find(([prefix]) => key.startsWith(prefix))?.[1];
   if (known !== undefined) return known;
-  return secrecyOf(key.slice(key.lastIndexOf('.') + 1)) === 2 ? 'remove' : 'scan';
+  return isPersonalName(key) || secrecyOf(key) === 2 ? 'remove' : 'scan';
 }

@@ -1,5 +1,6 @@
 /** A marker is `[word]`, or `[word:pseudonym]`; what stands in for a value must never be taken for one. */
 const MARKER = /^\[[a-z][a-z0-9]*(?:-[a-z0-9]+)*\]$/;
+const MARKER_FIRST = /^\[[a-z][a-z0-9-]*(?::[0-9a-f]+)?\]/;
 const LONGEST_MARKER = 64;
 
 /** Whether a marker has the form that every marker must have. */
@@ -14,22 +15,17 @@ export function insideMarker(
   start: number,
   end: number,
 ): boolean {
-  const open = text.lastIndexOf('[', start);
-  if (open < 0 || start - open > LONGEST_MARKER) return false;
-  const close = text.indexOf(']', open);
-  if (close < 0 || close - open > LONGEST_MARKER || end > close + 1) return false;
-  const colon = text.indexOf(':', open);
-  const word = text.slice(open + 1, colon > 0 && colon < close ? colon : close);
-  return markers.has(`[${word}]`);
+  let open = start;
+  const first = Math.max(0, start - LONGEST_MARKER);
+  while (open >= first && text.charCodeAt(open) !== 91) open--;
+  if (open < first) return false;
+  const marker = text.slice(open, open + LONGEST_MARKER);
+  const close = marker.indexOf(']');
+  if (close < 0 || end > open + close + 1) return false;
+  return markers.has(marker.slice(0, close + 1).replace(/:[0-9a-f]+\]$/, ']'));
 }
 
 /** Whether a marker begins at `at`. */
 export function markerAt(text: string, at: number): boolean {
-  if (text.charCodeAt(at) !== 91) return false;
-  const close = text.indexOf(']', at);
-  return (
-    close > 0 &&
-    close - at < LONGEST_MARKER &&
-    MARKER.test(text.slice(at, close + 1).replace(/:[0-9a-f]+\]$/, ']'))
-  );
+  return text.charCodeAt(at) === 91 && MARKER_FIRST.test(text.slice(at, at + LONGEST_MARKER));
 }

@@ -1,10 +1,10 @@
-import { isAsciiAlphanumeric, isDigit } from './characters.ts';
+import { isAsciiAlphanumeric, isDigit, isNumberSeparator } from './characters.ts';
 import type { Detector, Match } from './types.ts';
 
 /** Nothing found. Shared, so that finding nothing costs no memory. */
 export const NOTHING: readonly Match[] = Object.freeze([]);
 
-/** Groups of digits with nothing but separators between them: `(415) 555-0132`. */
+/** Groups of digits, with nothing but separators between them: `(415) 555-0132`. */
 export interface NumberRun {
   /** Where each group begins and ends in the text. */
   readonly starts: readonly number[];
@@ -17,12 +17,16 @@ export interface BuiltInDetector extends Detector {
   readonly needs: number;
   /** A number or an address that other things can look like: not looked for under keys that are known to be harmless. */
   readonly lookalike?: boolean;
+  /** `numbers` are the runs of digits in the text; they are read once for all detectors. */
   readonly find: (text: string, numbers?: readonly NumberRun[]) => readonly Match[];
 }
 
 const LONGEST_SEPARATOR = 3;
 
-/** All runs of at least two digits in a text. A group that touches a letter is left out, and ends the run. */
+/** Fewer digits are no number that anybody is known by. */
+const FEWEST_DIGITS = 7;
+
+/** All runs of seven or more digits in a text. A group that touches a letter is left out, and ends the run. */
 export function numberRuns(text: string): NumberRun[] {
   const runs: NumberRun[] = [];
   let at = 0;
@@ -31,38 +35,36 @@ export function numberRuns(text: string): NumberRun[] {
       at++;
       continue;
     }
-    const run = readRun(text, at);
-    if (run.starts.length > 0) runs.push(run);
-    at = run.next;
+    const starts: number[] = [];
+    const ends: number[] = [];
+    at = readRun(text, at, starts, ends);
+    if (starts.length > 0 && digitsIn(starts, ends) >= FEWEST_DIGITS) runs.push({ starts, ends });
   }
   return runs;
 }
 
-function readRun(text: string, from: number): NumberRun & { readonly next: number } {
-  const starts: number[] = [];
-  const ends: number[] = [];
-  let at = from;
+/** Reads groups into `starts` and `ends`; where reading goes on. */
+function readRun(text: string, from: number, starts: number[], ends: number[]): number {
+  let start = from;
   for (;;) {
-    const start = at;
-    while (isDigit(text.charCodeAt(at))) at++;
-    const touched = touches(text, start - 1) || touches(text, at);
-    if (touched && starts.length > 0) return { starts, ends, next: start };
-    if (touched) return { starts, ends, next: at };
+    let end = start + 1;
+    while (isDigit(text.charCodeAt(end))) end++;
+    if (touches(text, start - 1) || touches(text, end)) return starts.length > 0 ? start : end;
     starts.push(start);
-    ends.push(at);
-    const next = skipSeparators(text, at);
-    if (!isDigit(text.charCodeAt(next))) return { starts, ends, next: at };
-    at = next;
+    ends.push(end);
+    start = end;
+    while (start - end < LONGEST_SEPARATOR && isNumberSeparator(text.charCodeAt(start))) start++;
+    if (!isDigit(text.charCodeAt(start))) return end;
   }
+}
+
+function digitsIn(starts: readonly number[], ends: readonly number[]): number {
+  let digits = 0;
+  for (let i = 0; i < starts.length; i++) digits += ends[i]! - starts[i]!;
+  return digits;
 }
 
 function touches(text: string, at: number): boolean {
   const code = text.charCodeAt(at);
   return isAsciiAlphanumeric(code) || code === 95;
-}
-
-function skipSeparators(text: string, from: number): number {
-  let at = from;
-  while (at - from < LONGEST_SEPARATOR && ' .-()/'.includes(text.charAt(at) || 'x')) at++;
-  return at;
 }

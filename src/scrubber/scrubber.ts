@@ -1,44 +1,54 @@
 import { createWalker } from './attributes.ts';
+import { createCleanTexts, createTextScrubber } from './by-key.ts';
 import { builtInDetectors } from './detectors/all.ts';
-import { scrubText, type Engine } from './engine.ts';
+import { identityDetectors } from './detectors/identity.ts';
+import type { Engine } from './engine.ts';
 import { ANY } from './features.ts';
 import { actionOf } from './keys.ts';
+import { checkOptions } from './options.ts';
+import { createPseudonyms } from './pseudonym.ts';
 import type { BuiltInDetector } from './scan.ts';
 import type { Detector, Scrubber, ScrubberOptions } from './types.ts';
 
-const LONGEST_REMEMBERED = 128;
+const LONGEST_REMEMBERED = 160;
 const MOST_REMEMBERED = 500;
+/** Markers that no detector has. */
+const OTHER_MARKERS = [
+  'removed',
+  'cut',
+  'text',
+  'value',
+  'user',
+  'argument',
+  'unreadable',
+  'deep',
+  'cycle',
+  'bytes',
+];
 
 /**
  * Makes a scrubber: it replaces personal data and secrets in text and in values of any shape.
+ * Its methods throw only if a detector does; whoever calls them withholds the item then.
  * @throws TypeError if an option is not valid
  */
 export function createScrubber(options: ScrubberOptions = {}): Scrubber {
+  checkOptions(options);
   const counts = new Map<string, number>();
-  const count = (name: string): void => void counts.set(name, (counts.get(name) ?? 0) + 1);
-  const engine = engineOf(options, count);
-  const clean = new Set<string>();
+  const engine = engineOf(options, (name) => void counts.set(name, (counts.get(name) ?? 0) + 1));
+  const clean = createCleanTexts(MOST_REMEMBERED, LONGEST_REMEMBERED);
+  const { byKey, argument } = createTextScrubber(engine, clean, options.identity?.applicationRoot);
   const allowedKeys = new Set(options.allowKeys);
-
-  function text(value: string, lookalikes: boolean, field: string): string {
-    if (clean.has(value)) return value;
-    const out = scrubText(engine, value, lookalikes, field);
-    if (out === value && lookalikes && value.length <= LONGEST_REMEMBERED) {
-      if (clean.size >= MOST_REMEMBERED) clean.clear();
-      clean.add(value);
-    }
-    return out;
-  }
-
   const walker = createWalker({
     maxEntries: options.maxEntries ?? 1000,
     maxDepth: options.maxDepth ?? 8,
-    count,
+    maxTextLength: engine.maxTextLength,
+    count: engine.count,
     actionOf: (key) => (allowedKeys.has(key) ? 'pass' : actionOf(key)),
-    text,
+    byKey,
+    argument,
   });
   return {
-    scrub: (value) => text(value, true, ''),
+    scrub: (text) => byKey(text, 'scan', ''),
     scrubAttributes: (attributes) => walker.attributes(attributes),
     scrubValue: (value) => walker.value(value),
     report: () => Object.fromEntries(counts),
@@ -46,17 +56,30 @@ export function createScrubber(options: ScrubberOptions = {}): Scrubber {
 }
 
 function engineOf(options: ScrubberOptions, count: (name: string) => void): Engine {
-  const builtIn = builtInDetectors.filter(({ name }) => options.detectors?.[name] !== false);
-  const detectors = [...(options.customDetectors ?? []).map(custom), ...builtIn];
+  const identity = options.identity === undefined ? undefined : identityDetectors(options.identity);
+  const all = [
+    ...(options.customDetectors ?? []).map(custom),
+    ...(identity?.detectors ?? []),
+    ...builtInDetectors,
+  ];
+  const detectors = all.filter(({ name }) => options.detectors?.[name] !== false);
   return {
     detectors,
-    markers: new Set([...detectors.map(({ marker }) => marker), '[removed]', '[cut]', '[text]']),
+    markers: new Set([...all.map(({ marker }) => marker), ...OTHER_MARKERS.map((word) => `[${word}]`)]),
     allowed: new Set(options.allowValues),
     maxTextLength: options.maxTextLength ?? 32_768,
-    identityStarts: undefined,
+    identityStarts: identity?.starts,
     count,
-    replace: (detector) => detector.marker,
+    replace: replacement(options),
   };
+}
+
+function replacement({ pseudonymize }: ScrubberOptions): Engine['replace'] {
+  if (pseudonymize === undefined) return ({ marker }) => marker;
+  const names = new Set(pseudonymize.detectors);
+  const pseudonym = createPseudonyms(pseudonymize.key, pseudonymize.detectors);
+  return ({ name, marker }, value, field) =>
+    names.has(name) ? `${marker.slice(0, -1)}:${pseudonym(name, value, field)}]` : marker;
 }
 
 function custom({ name, marker, find }: Detector): BuiltInDetector {

@@ -50,6 +50,8 @@ export interface Identity {
   readonly temp?: string;
   /** E-mail addresses, names and device names that are known to be this person's. */
   readonly others?: readonly string[];
+  /** Where the application is installed: left out of the paths in stack traces. Not looked for elsewhere. */
+  readonly applicationRoot?: string;
 }
 
 /** How a scrubber is made; everything has a default. */
@@ -66,7 +68,13 @@ export interface ScrubberOptions {
   readonly allowKeys?: readonly string[];
   /** Longest text in UTF-16 code units; what lies beyond is cut, never passed through. Default: 32768. */
   readonly maxTextLength?: number;
-  /** Most entries of one map or array; the rest is left out. Default: 1000. */
+  /**
+   * Replaces what these detectors find by `[marker:pseudonym]`, the same for the same value under the same key: HMAC-SHA-256 with a
+   * key that should be made at random for each installation, kept there, and changed now and then. What results is pseudonymous,
+   * not anonymous. Refused for kinds that are easily guessed. Default: none.
+   */
+  readonly pseudonymize?: { readonly key: string | Uint8Array; readonly detectors: readonly string[] };
+  /** Most entries of all maps and arrays of one call; the rest is left out. Default: 1000. */
   readonly maxEntries?: number;
   /** Deepest nesting; what lies deeper is replaced by `[deep]`. Default: 8. */
   readonly maxDepth?: number;

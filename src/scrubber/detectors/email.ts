@@ -5,7 +5,7 @@ import type { Match } from '../types.ts';
 
 /** What ends a file, a unit or a package rather than a domain: `icon@2x.png`. */
 const NOT_A_TOP_LEVEL_DOMAIN = new Set(
-  'png jpg jpeg gif webp svg css scss less js jsx mjs cjs ts tsx json html htm map xml yml yaml md txt lock service socket timer target mount slice internal'.split(
+  'png jpg jpeg gif webp svg css scss less js jsx mjs cjs ts tsx json html htm map xml yml yaml txt lock service socket timer mount slice'.split(
     ' ',
   ),
 );

@@ -1,5 +1,5 @@
 import { isAsciiAlphanumeric, isDigit } from '../characters.ts';
-import { LETTERS_DIGITS } from '../features.ts';
+import { DIGITS } from '../features.ts';
 import { NOTHING, type BuiltInDetector } from '../scan.ts';
 import type { Match } from '../types.ts';
 
@@ -14,24 +14,27 @@ for (let i = 0; i < LENGTHS.length; i += 4)
 
 /** Whether an IBAN without separators has its country's length and the check digits of ISO/IEC 7064, MOD 97-10. */
 export function isIban(text: string): boolean {
-  const upper = text.toUpperCase();
-  if (lengthOf.get(upper.slice(0, 2)) !== upper.length || !/^[A-Z]{2}\d\d[A-Z0-9]+$/.test(upper))
-    return false;
+  if (lengthOf.get(text.slice(0, 2).toUpperCase()) !== text.length) return false;
   let rest = 0;
-  for (const character of upper.slice(4) + upper.slice(0, 4)) {
-    const value = parseInt(character, 36);
-    rest = (rest * (value > 9 ? 100 : 10) + value) % 97;
+  for (let i = 4; i < text.length + 4; i++) {
+    const code = text.charCodeAt(i < text.length ? i : i - text.length);
+    if (!isAsciiAlphanumeric(code)) return false;
+    rest = code <= 57 ? (rest * 10 + code - 48) % 97 : (rest * 100 + (code & 31) + 9) % 97;
   }
   return rest === 1;
 }
+
+/** What every IBAN has; nearly every other text is decided by this alone. */
+const SHAPE = /[A-Za-z]{2}\d\d[A-Za-z0-9 -]{11}/;
 
 /** IBANs, in one piece or in groups with a space or a dash between. */
 export const iban: BuiltInDetector = {
   name: 'iban',
   marker: '[iban]',
-  needs: LETTERS_DIGITS,
+  needs: DIGITS,
   lookalike: true,
   find(text) {
+    if (!SHAPE.test(text)) return NOTHING;
     let found: Match[] | undefined;
     let inside = false;
     for (let at = 0; at < text.length; at++) {

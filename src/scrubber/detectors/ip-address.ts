@@ -6,7 +6,7 @@ import type { Match } from '../types.ts';
 const V4 = /^(?:25[0-5]|2[0-4]\d|[01]?\d?\d)(?:\.(?:25[0-5]|2[0-4]\d|[01]?\d?\d)){3}$/;
 /** Loopback, unspecified and broadcast addresses say nothing about anybody. */
 const NOBODY_V4 = /^(?:127\.|0\.0\.0\.0$|255\.255\.255\.255$)/;
-const VERSION_WORD = /(?:\bv|\bver|\bversion|\brelease|\bbuild|\bfirmware|\bdriver)["']?\s?[:=]?\s?["']?$/i;
+const VERSION_WORD = /\b(?:v|ver|version|release|build|firmware|driver)["']?\s?[:=]?\s?["']?$/i;
 /** `Chrome/151.0.0.0`; but `db-server-41/10.1.2.3:9000` and `/path/10.1.2.3` are addresses. */
 const PRODUCT = /(?:^|[^\w./-])[A-Za-z][A-Za-z_]*\/$/;
 
@@ -17,17 +17,23 @@ export function isV4(text: string): boolean {
 
 /** Whether groups are an IPv6 address (RFC 4291, section 2.2), zone and prefix length aside. */
 export function isV6(text: string): boolean {
-  const halves = text.split('::');
-  if (halves.length > 2) return false;
-  const groups = halves.flatMap((half) => (half === '' ? [] : half.split(':')));
-  const last = groups.at(-1) ?? '';
-  const embedded = last.includes('.') && V4.test(last);
-  if (last.includes('.') && !embedded) return false;
-  const count = groups.length + (embedded ? 1 : 0);
-  const hex = embedded ? groups.slice(0, -1) : groups;
-  return (
-    hex.every((group) => /^[0-9a-f]{1,4}$/i.test(group)) && (halves.length === 2 ? count < 8 : count === 8)
-  );
+  const gap = text.indexOf('::');
+  if (gap >= 0 && text.indexOf('::', gap + 1) >= 0) return false;
+  const embedded = text.indexOf('.') < 0 ? text.length : text.lastIndexOf(':') + 1;
+  if (embedded < text.length && !V4.test(text.slice(embedded))) return false;
+  let groups = embedded < text.length ? 2 : 0;
+  let length = 0;
+  for (let i = 0; i < embedded; i++) {
+    if (text.charCodeAt(i) !== 58) {
+      if (++length > 4) return false;
+      if (length === 1) groups++;
+      continue;
+    }
+    if (length === 0 && i !== gap && i !== gap + 1) return false;
+    length = 0;
+  }
+  if (embedded === text.length && length === 0 && gap !== text.length - 2) return false;
+  return gap >= 0 ? groups < 8 : groups === 8;
 }
 
 /** IPv4 addresses; not versions of products, not parts of longer dotted numbers. */
@@ -58,9 +64,8 @@ function standsAlone(text: string, start: number, end: number): boolean {
   const after = text.charCodeAt(end);
   if (isAsciiAlphanumeric(before) || before === 46 || isAsciiAlphanumeric(after)) return false;
   if ((after === 45 || after === 43) && isLetterAt(text, end + 1)) return false;
-  const lead = text.slice(Math.max(0, start - 40), start);
-  if (VERSION_WORD.test(lead)) return false;
-  return before !== 47 || after === 58 || !PRODUCT.test(lead);
+  if (start > 0 && VERSION_WORD.test(text.slice(Math.max(0, start - 14), start))) return false;
+  return before !== 47 || after === 58 || !PRODUCT.test(text.slice(Math.max(0, start - 40), start));
 }
 
 function isLetterAt(text: string, at: number): boolean {
@@ -100,10 +105,11 @@ function isGroupCharacter(code: number): boolean {
 }
 
 function addressIn(text: string, from: number, to: number): Match | undefined {
-  if (isAlphanumeric(text.charCodeAt(from - 1)) || isAlphanumeric(text.charCodeAt(to))) return undefined;
+  const start = text[from] === ':' && text[from + 1] !== ':' ? from + 1 : from;
+  if (isAsciiAlphanumeric(text.charCodeAt(start - 1)) || isAsciiAlphanumeric(text.charCodeAt(to)))
+    return undefined;
   let end = to;
   while (text[end - 1] === '.' || (text[end - 1] === ':' && text[end - 2] !== ':')) end--;
-  const start = text[from] === ':' && text[from + 1] !== ':' ? from + 1 : from;
   const whole = text.slice(start, end);
   if (isV6(whole)) return isSomebody(text, start, whole) ? { start, end: endOfZone(text, end) } : undefined;
   const groups = whole.split(':', 9);

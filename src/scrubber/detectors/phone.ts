@@ -5,7 +5,7 @@ import { isPossibleAbroad } from './phone-plans.ts';
 
 const KEYWORD =
   /\b(?:phone|tel|telephone|mobile|cell|fax|call(?: me)?(?: at| on)?|whatsapp|sms)\b[^\d\n]{0,12}$/i;
-const EXTENSION = /^ ?(?:x|ext\.?|extension) ?\d{1,6}\b/i;
+const EXTENSION = /^(?:x|ext\.?)\d{1,6}\b/i;
 
 /** Phone numbers: `+` and a possible number of that country; North American 3-3-4; any after a keyword. */
 export const phone: BuiltInDetector = {
@@ -75,7 +75,8 @@ function northAmerican(text: string, run: NumberRun, group: number): Match | und
 
 function isWhole(text: string, run: NumberRun, first: number, last: number): boolean {
   const before = first === 0 ? text[run.starts[0]! - 1] : text.slice(run.ends[first - 1], run.starts[first]);
-  if (first === 0 && /[-./]/.test(before ?? '')) return false;
+  if (first === 0 && /[A-Za-z0-9][-./]$/.test(text.slice(Math.max(0, run.starts[0]! - 2), run.starts[0])))
+    return false;
   if (first > 0 && !/[ (]/.test(before!) && text.slice(run.starts[first - 1], run.ends[first - 1]) !== '1')
     return false;
   return last === run.starts.length - 1 || /[ (]/.test(text.slice(run.ends[last], run.starts[last + 1]));

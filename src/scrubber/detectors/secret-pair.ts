@@ -21,8 +21,9 @@ export const secretPair: BuiltInDetector = {
     for (let at = 0; at < text.length; at++) {
       const code = text.charCodeAt(at);
       if (code !== 61 && code !== 58) continue;
-      const secrecy = secrecyBefore(text, at);
-      const match = secrecy === 0 ? undefined : valueAfter(text, at, secrecy);
+      const name = nameBefore(text, at);
+      const secrecy = name === '' ? 0 : secrecyOf(name);
+      const match = secrecy === 0 ? undefined : valueAfter(text, at, secrecy === 1 ? name : '');
       if (match === undefined) continue;
       (found ??= []).push(match);
       at = match.end - 1;
@@ -31,31 +32,30 @@ export const secretPair: BuiltInDetector = {
   },
 };
 
-function secrecyBefore(text: string, separator: number): 0 | 1 | 2 {
+function nameBefore(text: string, separator: number): string {
   let end = separator;
   while (end > 0 && separator - end < 4 && ' :?"\'\\'.includes(text[end - 1]!)) end--;
   let start = end;
-  while (
-    start > 0 &&
-    end - start < LONGEST_NAME &&
-    (isTokenCharacter(text.charCodeAt(start - 1)) || text[start - 1] === '.')
-  )
-    start--;
-  if (start === end || text[start - 1] === ':' || text[start - 1] === '/') return 0;
-  return secrecyOf(text.slice(start, end));
+  while (start > 0 && end - start < LONGEST_NAME && isNamePart(text, start - 1)) start--;
+  return text[start - 1] === ':' || text[start - 1] === '/' ? '' : text.slice(start, end);
 }
 
-function valueAfter(text: string, separator: number, secrecy: 1 | 2): Match | undefined {
+function isNamePart(text: string, at: number): boolean {
+  return isTokenCharacter(text.charCodeAt(at)) || text[at] === '.';
+}
+
+/** Where the value is. `doubtful` is a name whose value must look like a secret. */
+function valueAfter(text: string, separator: number, doubtful: string): Match | undefined {
   let start = separator + 1;
-  while (start < text.length && start - separator < 8 && ' =>\t'.includes(text[start]!)) start++;
-  while (text[start] === '\\') start++;
+  while (start < text.length && start - separator < 8 && ' :=>\t'.includes(text[start]!)) start++;
+  while (text[start] === '\\' && start - separator < 12) start++;
   const quote = text[start] === '"' || text[start] === "'" ? text[start]! : '';
   if (quote !== '') start++;
   if (markerAt(text, start)) return undefined;
   const end = quote === '' ? endOfBare(text, start) : endOfQuoted(text, start, quote);
   const value = text.slice(start, end);
   if (value === '' || PLACEHOLDER.test(value)) return undefined;
-  if (secrecy === 1 && !looksRandom(value)) return undefined;
+  if (doubtful !== '' && !looksRandom(doubtful, value)) return undefined;
   const spaced = quote === '' && isSpace(text.charCodeAt(separator + 1));
   return spaced && isProse(text, value, end) ? undefined : { start, end };
 }
