@@ -1,4 +1,4 @@
-import { execFileSync } from 'node:child_process';
+import { spawnSync } from 'node:child_process';
 import { cpSync, mkdirSync, readdirSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 
@@ -27,11 +27,11 @@ export function pack(root: string, folder: string): string {
   for (const name of readdirSync(root))
     if (!LEFT_OUT.has(name)) cpSync(join(root, name), join(copy, name), { recursive: true });
   symlinkSync(join(root, 'node_modules'), join(copy, 'node_modules'), 'junction');
-  execFileSync('npm', ['pack', '--silent', '--pack-destination', folder], {
+  const { status, stdout, stderr } = spawnSync('npm', ['pack', '--pack-destination', folder], {
     cwd: copy,
-    stdio: ['ignore', 'ignore', 'inherit'],
+    encoding: 'utf8',
   });
   const tarball = readdirSync(folder).find((name) => name.endsWith('.tgz'));
-  if (tarball === undefined) throw new Error('npm pack left no tarball.');
+  if (status !== 0 || tarball === undefined) throw new Error(`npm pack failed:\n${stdout}${stderr}`);
   return join(folder, tarball);
 }
