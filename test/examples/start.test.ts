@@ -1,43 +1,11 @@
-import { execFile } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-const ROOT = join(__dirname, '../..');
-const NODE = join(ROOT, 'node_modules/.bin/node');
-const EXAMPLE = join(ROOT, 'examples/process-miner');
+import { build, EXAMPLE, NODE, run, sections, start } from './start-process.ts';
 
-interface Run {
-  readonly status: number;
-  readonly stdout: string;
-  readonly stderr: string;
-}
+import type { Run } from './start-process.ts';
 
-/** Runs a command in a pipe, with nothing in the environment that decides about colours or levels. */
-function run(command: string, args: readonly string[], env: NodeJS.ProcessEnv = {}): Promise<Run> {
-  const { FORCE_COLOR: _, DO_NOT_TRACK: __, DIAGNOSTIC_DATA_LEVEL: ___, ...inherited } = process.env;
-  const options = { cwd: ROOT, env: { ...inherited, ...env }, timeout: 110_000 };
-  return new Promise((resolve) => {
-    execFile(command, args, options, (error, stdout, stderr) => {
-      resolve({
-        status: typeof error?.code === 'number' ? error.code : error === null ? 0 : -1,
-        stdout,
-        stderr,
-      });
-    });
-  });
-}
-
-const start = (args: readonly string[] = [], env: NodeJS.ProcessEnv = {}): Promise<Run> =>
-  run(NODE, [join(EXAMPLE, 'start.ts'), ...args], env);
-
-/** The lines of each phase and of each tree. */
-const sections = (stdout: string): string[] => stdout.split('\n\n');
-
-/** The example uses the package as it is built. */
-beforeAll(async () => {
-  const { status, stdout } = await run(NODE, [join(ROOT, 'node_modules/typescript/bin/tsc'), '-p', ROOT]);
-  if (status !== 0) throw new Error(`the package does not build:\n${stdout}`);
-}, 120_000);
+beforeAll(build, 120_000);
 
 describe('npm start, in a pipe', () => {
   let result: Run;
