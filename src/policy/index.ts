@@ -6,33 +6,58 @@ export {
   DATA_CATEGORIES,
 } from './categories.ts';
 export type { BuiltInCategory, Categories, Classification, DataCategory } from './categories.ts';
+export type { AttributeRules, AttributeWithholdReason } from './catalogue-attributes.ts';
+export type {
+  AttributeDeclaration,
+  AttributeTypes,
+  Declaration,
+  DeclarationKind,
+  DeclaredAttributes,
+  Definition,
+  OnlyDeclared,
+  Signal,
+} from './catalogue-declaration.ts';
+export { defineEvent, defineSpan } from './catalogue-define.ts';
 export {
-  defineCatalogue,
   defineCounter,
-  defineEvent,
   defineGauge,
   defineHistogram,
   defineObservableCounter,
   defineObservableGauge,
   defineObservableUpDownCounter,
-  defineSpan,
   defineUpDownCounter,
-} from './catalogue.ts';
-export type { AttributeDeclaration, Catalogue, Declaration, Definition, Signal } from './catalogue.ts';
-export { DEFAULT_SCOPE_RULES } from './classification.ts';
-export type { CategorySource, Classified, ScopeRule } from './classification.ts';
-export { createConsent, createMemoryConsentStore } from './consent.ts';
+} from './catalogue-instruments.ts';
+export type { EventLoggerProvider, EventRecord, Providers } from './catalogue-providers.ts';
 export type {
-  Consent,
-  ConsentChoice,
-  ConsentExplanation,
-  ConsentOptions,
-  ConsentSource,
-  ConsentStore,
-} from './consent.ts';
+  CounterDeclaration,
+  EventDeclaration,
+  ObservableDeclaration,
+  Recording,
+  Report,
+  SpanDeclaration,
+  ValueDeclaration,
+} from './catalogue-recorders.ts';
+export { defineCatalogue, joinCatalogues } from './catalogue.ts';
+export type { Catalogue, CatalogueNames, CatalogueOptions } from './catalogue.ts';
+export { DEFAULT_SCOPE_RULES, isExpired } from './classification.ts';
+export type { CategorySource, Classified, ScopeRule } from './classification.ts';
+export { parseAdministratorPolicy, readAdministratorPolicy } from './administrator-policy.ts';
+export type { AdministratorPolicy, AdministratorPolicySource } from './administrator-policy.ts';
+export { createMemoryConsentStore } from './consent-choice.ts';
+export type { ConsentChoice, ConsentSource, ConsentStore } from './consent-choice.ts';
+export { addUp, NOTHING_DISCARDED } from './consent-listeners.ts';
+export type { ConsentListener, Discarded } from './consent-listeners.ts';
+export { createConsent } from './consent.ts';
+export type { Consent } from './consent.ts';
+export type { ConsentChange, ConsentOptions } from './consent-options.ts';
+export { environmentLimit } from './environment-limit.ts';
+export type { EnvironmentLimit, EnvironmentLimitOptions } from './environment-limit.ts';
+export type { ConsentExplanation } from './level-in-force.ts';
 export { createLedger } from './ledger.ts';
 export type { Counts, Ledger, WithholdReason } from './ledger.ts';
-export { DEFAULT_LEVEL, environmentLimit, isLevel, levelAllows } from './level.ts';
-export type { EnvironmentLimit, Level } from './level.ts';
+export { DEFAULT_LEVEL, isLevel, levelAllows } from './level.ts';
+export type { Level } from './level.ts';
 export { createPolicy } from './policy.ts';
 export type { Policy, PolicyOptions, WireKeys } from './policy.ts';
+export { parseReceipt, verifyReceipts } from './receipts.ts';
+export type { Receipt, ReceiptCheck, StoredReceipt } from './receipts.ts';

@@ -1,82 +1,108 @@
-import { mkdir, rename } from 'node:fs/promises';
-import { readFileSync, statSync } from 'node:fs';
-import { dirname, join } from 'node:path';
-import writeFileAtomic from 'write-file-atomic';
-import type { ConsentChoice, ConsentStore } from '../../policy/index.ts';
+import { rename, unlink } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { ConsentStore } from '../../policy/index.ts';
+import { type ConsentRecord, formatRecord, parseRecord } from './consent-format.ts';
+import { createMachineSeal, type MachineSeal } from './machine-id.ts';
+import { appendReceipt } from './receipts.ts';
+import { type FileStamp, hasFileChanged, readTrustedFile } from './trusted-file.ts';
+import { createFile, replaceFile } from './write-file.ts';
 
 /** Name of the file in the product's state directory. */
 export const CONSENT_FILE = 'consent.json';
 
-const VERSION = 1;
-const MAX_BYTES = 64 * 1024;
+/** Ties a choice that an installer wrote without a seal to the machine of the first start. */
+export const MACHINE_FILE = 'machine';
+
+/** A store in a directory of files. */
+export interface FileConsentStore extends ConsentStore {
+  hasChanged(): boolean;
+  /** Ties an opt-in that does not say where it was made to this machine. Done at the first start; never rejects. */
+  bind(): Promise<void>;
+}
 
 /**
- * Keeps the choice in `consent.json`: `{ "version": 1, "level": "optional", "source": "settings", "time": "…" }`.
- * Written atomically (write, fsync, rename), readable by its owner only. A file that could not be understood is kept
- * aside before the first write.
+ * Keeps the choice in `consent.json`, and a receipt of each choice in `receipts/`. Written atomically, readable by its
+ * owner only. A file that could not be understood is kept aside before the next write. An opt-in that was made on
+ * another machine does not count.
+ *
+ * @param seal ties an opt-in to the machine. Default: by the operating system's machine id.
  */
-export function createFileConsentStore(stateDirectory: string): ConsentStore {
+export function createFileConsentStore(
+  stateDirectory: string,
+  seal: MachineSeal = createMachineSeal(),
+): FileConsentStore {
   const path = join(stateDirectory, CONSENT_FILE);
-  let isUnreadable = false;
+  const machinePath = join(stateDirectory, MACHINE_FILE);
+  let stamp: FileStamp;
+
+  function readRecord(): ConsentRecord | undefined {
+    stamp = undefined;
+    const file = readTrustedFile(path);
+    stamp = file.stamp;
+    return file.text === undefined ? undefined : parseRecord(file.text);
+  }
 
   return {
+    hasChanged: () => hasFileChanged(path, stamp),
     read() {
-      const text = readText(path, () => (isUnreadable = true));
-      if (text === undefined) return undefined;
-      try {
-        return parseChoice(text);
-      } catch (error) {
-        isUnreadable = true;
-        throw error;
-      }
+      const record = readRecord();
+      if (record?.choice.level !== 'optional') return record?.choice;
+      const machine = record.machine ?? readTrustedFile(machinePath).text?.trim();
+      if (machine !== undefined && !seal.fits(machine)) throw new Error('it was made on another machine');
+      return record.choice;
     },
     async write(choice) {
-      await mkdir(dirname(path), { recursive: true, mode: 0o700 });
-      if (isUnreadable) await rename(path, `${path}.unreadable-${Date.now()}`);
-      isUnreadable = false;
-      const content = `${JSON.stringify({ version: VERSION, ...choice }, null, 2)}\n`;
-      await writeFileAtomic(path, content, { mode: 0o600 });
+      const receipt = await appendReceipt(stateDirectory, choice).catch((error: unknown) => failure(error));
+      if (receipt instanceof Error && choice.level === 'optional') throw receipt; // no opt-in without a receipt
+      try {
+        await keepUnreadableAside(path);
+        const known = receipt instanceof Error ? undefined : receipt;
+        await replaceFile(path, formatRecord({ choice, machine: seal.make(), receipt: known }));
+      } catch (error) {
+        if (choice.level !== 'optional') await withdraw(path);
+        throw failure(error);
+      }
+      if (receipt instanceof Error) throw receipt;
+    },
+    async bind() {
+      try {
+        const record = readRecord();
+        const own = seal.make();
+        if (record?.choice.level === 'optional' && record.machine === undefined && own !== undefined)
+          await createFile(machinePath, `${own}\n`);
+      } catch {
+        // The next start tries again.
+      }
     },
   };
 }
 
-function readText(path: string, onUnreadable: () => void): string | undefined {
-  try {
-    const { mode, uid, size } = statSync(path);
-    if (size > MAX_BYTES) throw new Error('the file is too large');
-    if (process.platform !== 'win32' && (mode & 0o022) !== 0) throw new Error('others may write the file');
-    if (process.getuid !== undefined && uid !== process.getuid() && uid !== 0)
-      throw new Error('the file belongs to somebody else');
-    return readFileSync(path, 'utf8');
-  } catch (error) {
-    const { code, message } = error as NodeJS.ErrnoException;
-    if (code === 'ENOENT') return undefined;
-    onUnreadable();
-    // The message of a system error holds the path, which holds the login name.
-    throw new Error(code === undefined ? message : `the file cannot be read: ${code}`);
-  }
+/** The message of a system error holds a path, and that the login name. */
+function failure(error: unknown): Error {
+  const { code } = error as NodeJS.ErrnoException;
+  return Object.assign(
+    new Error(`The choice could not be recorded: ${code ?? 'its file could not be written'}.`),
+    {
+      code,
+    },
+  );
 }
 
-function parseChoice(text: string): ConsentChoice {
-  const content = parseObject(text);
-  if (content.version !== VERSION) throw new Error('the file has an unknown version');
-  const { level, source, time } = content;
-  if (level !== 'none' && level !== 'required' && level !== 'optional')
-    throw new Error('the file names no known level');
-  if (source !== 'installer' && source !== 'settings') throw new Error('the file names no known source');
-  if (typeof time !== 'string' || Number.isNaN(Date.parse(time)))
-    throw new Error('the file has no valid time');
-  return { level, source, time };
-}
-
-function parseObject(text: string): Record<string, unknown> {
-  let content: unknown;
+async function keepUnreadableAside(path: string): Promise<void> {
   try {
-    content = JSON.parse(text);
+    const { text } = readTrustedFile(path);
+    if (text !== undefined) parseRecord(text);
   } catch {
-    throw new Error('the file is not valid JSON');
+    await rename(path, `${path}.unreadable-${Date.now()}`);
   }
-  if (typeof content !== 'object' || content === null || Array.isArray(content))
-    throw new Error('the file holds no JSON object');
-  return content as Record<string, unknown>;
+}
+
+/** Where an opt-out cannot be written, taking the opt-in away has the same effect, and needs no space. */
+async function withdraw(path: string): Promise<void> {
+  try {
+    const { text } = readTrustedFile(path);
+    if (text !== undefined && parseRecord(text).choice.level === 'optional') await unlink(path);
+  } catch {
+    // What cannot be read does not count as an opt-in.
+  }
 }
