@@ -75,8 +75,8 @@ export interface Explanation extends ConsentExplanation {
   readonly kept: Readonly<Record<Signal, number>>;
   /** Items that did not leave, by signal and reason. */
   readonly withheld: Counts;
-  /** Attributes left out because their declaration does not name them, by signal. */
-  readonly undeclaredAttributes: Readonly<Record<Signal, number>>;
+  /** Attributes left out of declared items, by signal and reason. */
+  readonly withheldAttributes: Counts;
   /** Places that were scrubbed, by detector or key rule. */
   readonly scrubbed: ScrubReport;
 }
@@ -174,7 +174,7 @@ export function createDiagnosticData(options: DiagnosticDataOptions): Diagnostic
       ...consent.explain(),
       kept: ledger.kept(),
       withheld: ledger.withheld(),
-      undeclaredAttributes: ledger.undeclaredAttributes(),
+      withheldAttributes: ledger.withheldAttributes(),
       scrubbed: scrubber.report(),
     }),
     forceFlush,

@@ -1,99 +1,121 @@
-import type { BuiltInCategory } from './categories.ts';
+import { createNameChecks, type NameChecks } from './catalogue-naming.ts';
+import type { Declaration, Signal } from './catalogue-declaration.ts';
 
-/** The three signals, as they are named in counts and messages. */
-export type Signal = 'span' | 'metric' | 'log_record';
+export type { Signal } from './catalogue-declaration.ts';
 
-/** What a declared attribute holds. */
-export interface AttributeDeclaration {
-  readonly type?: 'string' | 'number' | 'boolean' | 'string[]' | 'number[]' | 'boolean[]';
-  /** What it says, in words for the person using the product. */
-  readonly description?: string;
-  readonly examples?: readonly unknown[];
+/**
+ * The names that an application's screens, forms, actions and processes go by in what is recorded about their use.
+ * A name that is not listed is withheld, so that content cannot pass for a name.
+ */
+export interface CatalogueNames {
+  readonly screens?: readonly string[];
+  readonly forms?: readonly string[];
+  readonly actions?: readonly string[];
+  /** Pieces of work whose completion is timed. */
+  readonly processes?: readonly string[];
 }
 
-/** What an application says about one span, event or instrument that it records. */
-export interface Definition {
-  /** Name of the span, event or instrument. */
-  readonly name: string;
-  /** Wire value of the category; its class is looked up. */
-  readonly category: BuiltInCategory | (string & {});
-  /** What is recorded and why, in words for the person using the product. */
-  readonly description?: string;
-  /** Unit of an instrument (UCUM). */
-  readonly unit?: string;
-  /** The attributes that it may carry, by key. Others are withheld. Default: none. */
-  readonly attributes?: Readonly<Record<string, AttributeDeclaration>>;
-}
-
-/** One entry of the catalogue. */
-export interface Declaration extends Definition {
-  readonly signal: Signal;
-  /** `span`, `event`, or the kind of instrument. */
-  readonly kind: string;
+/** Options of {@link defineCatalogue}. */
+export interface CatalogueOptions {
+  /** Names for what is recorded about use. Default: none. */
+  readonly names?: CatalogueNames | undefined;
+  /** Names from semantic conventions that this package does not know yet. Default: none. */
+  readonly additionalConventions?: readonly string[] | undefined;
 }
 
 /** All declarations of an application. */
 export interface Catalogue {
   readonly declarations: readonly Declaration[];
+  readonly names: CatalogueNames;
   /** The declaration of a signal's item by its name. */
   find(signal: Signal, name: string): Declaration | undefined;
 }
 
-function declare(signal: Signal, kind: string) {
-  return <const D extends Definition>(definition: D): Declaration & D => {
-    if (typeof definition?.name !== 'string' || definition.name === '')
-      throw new TypeError(`A declared ${kind} needs a name.`);
-    if (typeof definition.category !== 'string' || definition.category === '')
-      throw new TypeError(`The declared ${kind} "${definition.name}" needs a category.`);
-    return Object.freeze({ ...definition, signal, kind });
-  };
-}
-
-/** Declares a span. Throws a TypeError without name or category. */
-export const defineSpan = declare('span', 'span');
-/** Declares an event (a log record with an event name). Throws a TypeError without name or category. */
-export const defineEvent = declare('log_record', 'event');
-/** Declares a counter. Throws a TypeError without name or category. */
-export const defineCounter = declare('metric', 'counter');
-/** Declares an up-down counter. Throws a TypeError without name or category. */
-export const defineUpDownCounter = declare('metric', 'up_down_counter');
-/** Declares a histogram. Throws a TypeError without name or category. */
-export const defineHistogram = declare('metric', 'histogram');
-/** Declares a gauge. Throws a TypeError without name or category. */
-export const defineGauge = declare('metric', 'gauge');
-/** Declares an observable counter. Throws a TypeError without name or category. */
-export const defineObservableCounter = declare('metric', 'observable_counter');
-/** Declares an observable up-down counter. Throws a TypeError without name or category. */
-export const defineObservableUpDownCounter = declare('metric', 'observable_up_down_counter');
-/** Declares an observable gauge. Throws a TypeError without name or category. */
-export const defineObservableGauge = declare('metric', 'observable_gauge');
+/** A name as developers give it: too short and plain for content. */
+const LISTED_NAME = /^[a-z0-9][a-z0-9 ._:/-]{0,63}$/i;
+const MAX_LISTED_NAMES = 200;
+const DAY = /^\d{4}-\d{2}-\d{2}$/;
 
 /**
  * Joins declarations to a catalogue. Its names are looked up before anything that a caller says (P2).
  *
+ * @throws TypeError when two declarations of a signal share a name; when a name breaks OpenTelemetry's naming rules or
+ * sits in a namespace of its semantic conventions without being one of them; on a malformed expiry or listed name.
+ */
+export function defineCatalogue(
+  declarations: readonly Declaration[],
+  options: CatalogueOptions = {},
+): Catalogue {
+  const checks = createNameChecks(options.additionalConventions ?? []);
+  for (const declaration of declarations) checkDeclaration(declaration, checks);
+  const names = options.names ?? {};
+  for (const [list, listed] of Object.entries(names)) checkListed(list, listed);
+  return createCatalogue(declarations, names);
+}
+
+/**
+ * One catalogue of several, for example an application's and its libraries'. Names listed by several are put together.
+ *
  * @throws TypeError when two declarations of a signal share a name.
  */
-export function defineCatalogue(declarations: readonly Declaration[]): Catalogue {
-  const byName = { span: new Map(), metric: new Map(), log_record: new Map() } as Record<
-    Signal,
-    Map<string, Declaration>
-  >;
+export function joinCatalogues(catalogues: readonly Catalogue[]): Catalogue {
+  const names: Record<string, readonly string[]> = {};
+  for (const catalogue of catalogues)
+    for (const [list, listed] of Object.entries(catalogue.names))
+      names[list] = [...new Set([...(names[list] ?? []), ...listed])];
+  return createCatalogue(
+    catalogues.flatMap((catalogue) => catalogue.declarations),
+    names,
+  );
+}
+
+/** A catalogue whose names are checked already. */
+function createCatalogue(declarations: readonly Declaration[], names: CatalogueNames): Catalogue {
+  const byName: Record<Signal, Map<string, Declaration>> = {
+    span: new Map(),
+    metric: new Map(),
+    log_record: new Map(),
+  };
   for (const declaration of declarations) {
-    const names = byName[declaration.signal];
-    if (names === undefined)
-      throw new TypeError('defineCatalogue takes what defineSpan, defineEvent, defineCounter … return.');
-    // Instrument names are case-insensitive (OpenTelemetry metrics API specification).
-    const name = nameKey(declaration.signal, declaration.name);
-    if (names.has(name))
+    const ofSignal = byName[declaration.signal];
+    const key = nameKey(declaration.signal, declaration.name);
+    if (ofSignal.has(key))
       throw new TypeError(`The catalogue declares the ${declaration.kind} "${declaration.name}" twice.`);
-    names.set(name, declaration);
+    ofSignal.set(key, declaration);
   }
   return Object.freeze({
     declarations: Object.freeze([...declarations]),
+    names: Object.freeze({ ...names }),
     find: (signal: Signal, name: string) => byName[signal].get(nameKey(signal, name)),
   });
 }
 
+function checkDeclaration(declaration: Declaration, checks: NameChecks): void {
+  const { signal, kind, name, expires, attributes = {} } = declaration ?? {};
+  if (signal !== 'span' && signal !== 'metric' && signal !== 'log_record')
+    throw new TypeError('defineCatalogue takes what defineSpan, defineEvent, defineCounter … return.');
+  const wrongName = checks.declaration(declaration);
+  if (wrongName !== undefined) throw new TypeError(`The declared ${kind} "${name}": ${wrongName}`);
+  for (const key of Object.keys(attributes)) {
+    const wrongKey = checks.attribute(key);
+    if (wrongKey !== undefined)
+      throw new TypeError(`The attribute "${key}" of the declared ${kind} "${name}": ${wrongKey}`);
+  }
+  if (expires !== undefined && (!DAY.test(expires) || Number.isNaN(Date.parse(expires))))
+    throw new TypeError(`The declared ${kind} "${name}" expires on a day such as "2027-06-30".`);
+}
+
+function checkListed(list: string, names: readonly string[]): void {
+  if (names.length > MAX_LISTED_NAMES)
+    throw new TypeError(`names.${list}: at most ${MAX_LISTED_NAMES}, so that counts stay bounded.`);
+  for (const name of names)
+    if (!LISTED_NAME.test(name))
+      throw new TypeError(
+        `names.${list}: "${name}" must have at most 64 letters, digits, spaces and "._:/-".`,
+      );
+}
+
+/** Instrument names are case-insensitive (OpenTelemetry metrics API specification). */
 function nameKey(signal: Signal, name: string): string {
   return signal === 'metric' ? name.toLowerCase() : name;
 }

@@ -1,4 +1,6 @@
-import type { Catalogue, Signal } from './catalogue.ts';
+import { type AttributeRules, createAttributeRules } from './catalogue-attributes.ts';
+import type { Declaration, Signal } from './catalogue-declaration.ts';
+import type { Catalogue } from './catalogue.ts';
 import type { Categories, Classification } from './categories.ts';
 
 /** What gave an item its category, in order of precedence (P2). */
@@ -9,14 +11,15 @@ export interface Classified {
   readonly classification: Classification;
   readonly category: string;
   readonly source: CategorySource;
-  /** The attribute keys its declaration allows; `undefined` when it is not declared. */
-  readonly declaredKeys: ReadonlySet<string> | undefined;
+  /** What its declaration allows to be attached; `undefined` when it is not declared. */
+  readonly rules: AttributeRules | undefined;
 }
 
 /** An item without one. */
 export interface Unclassified {
   readonly classification: undefined;
-  readonly reason: 'unclassified' | 'unknown_category';
+  readonly rules?: undefined;
+  readonly reason: 'unclassified' | 'unknown_category' | 'expired';
 }
 
 /** Gives every item of an instrumentation scope a category, unless catalogue or item say otherwise. */
@@ -48,22 +51,25 @@ export interface Classifier {
 
 const UNCLASSIFIED: Unclassified = Object.freeze({ classification: undefined, reason: 'unclassified' });
 const UNKNOWN: Unclassified = Object.freeze({ classification: undefined, reason: 'unknown_category' });
+const EXPIRED: Unclassified = Object.freeze({ classification: undefined, reason: 'expired' });
 
 /** Scope names come from applications; what is remembered about them is bounded. */
 const MAX_REMEMBERED_SCOPES = 1000;
 
 /**
+ * @param today the day on which declarations are looked at for their expiry, `2027-06-30`. Default: now, in UTC.
  * @throws TypeError when a declaration or a scope rule names an unknown category.
  */
 export function createClassifier(
   categories: Categories,
   catalogue: Catalogue | undefined,
   scopeRules: readonly ScopeRule[],
+  today: string = new Date().toISOString().slice(0, 10),
 ): Classifier {
   const byCategory = new Map<string, Classified>();
   for (const category of categories.keys())
     byCategory.set(category, classified(categories, category, 'attribute'));
-  const declared = classifyDeclarations(categories, catalogue);
+  const declared = classifyDeclarations(categories, catalogue, today);
   const scopeOf = scopeLookup(categories, scopeRules);
 
   return {
@@ -82,27 +88,32 @@ function classified(
   categories: Categories,
   category: string,
   source: CategorySource,
-  declaredKeys?: ReadonlySet<string>,
+  rules?: AttributeRules,
 ): Classified {
   const known = categories.get(category);
   if (known === undefined)
     throw new TypeError(`Unknown data category "${category}". Known: ${[...categories.keys()].join(', ')}.`);
-  return Object.freeze({ classification: known.classification, category, source, declaredKeys });
+  return Object.freeze({ classification: known.classification, category, source, rules });
 }
 
-function classifyDeclarations(categories: Categories, catalogue: Catalogue | undefined) {
+function classifyDeclarations(
+  categories: Categories,
+  catalogue: Catalogue | undefined,
+  today: string,
+): ReadonlyMap<Declaration, Classified | Unclassified> | undefined {
   if (catalogue === undefined || catalogue.declarations.length === 0) return undefined;
   return new Map(
-    catalogue.declarations.map((declaration) => [
-      declaration,
-      classified(
-        categories,
-        declaration.category,
-        'catalogue',
-        new Set(Object.keys(declaration.attributes ?? {})),
-      ),
-    ]),
+    catalogue.declarations.map((declaration) => {
+      const rules = createAttributeRules(declaration);
+      const verdict = classified(categories, declaration.category, 'catalogue', rules);
+      return [declaration, isExpired(declaration, today) ? EXPIRED : verdict];
+    }),
   );
+}
+
+/** Whether the last day of a declaration is over. */
+export function isExpired({ expires }: Pick<Declaration, 'expires'>, today: string): boolean {
+  return expires !== undefined && expires < today;
 }
 
 function scopeLookup(categories: Categories, rules: readonly ScopeRule[]) {

@@ -1,10 +1,13 @@
-import type { Signal } from './catalogue.ts';
+import type { AttributeWithholdReason } from './catalogue-attributes.ts';
+import type { Signal } from './catalogue-declaration.ts';
 
 /** Why an item did not leave. */
 export type WithholdReason =
   | 'level' // the level in force does not allow its class
   | 'unclassified' // no source names a category
   | 'unknown_category' // the category named is not known
+  | 'expired' // the last day of its declaration is over
+  | 'unlisted_name' // it is named by a value that its declaration does not list
   | 'reclassified' // its class changed between start and end
   | 'consent_changed' // its lane was thrown away before it ended or left
   | 'scrubber_error' // it could not be scrubbed
@@ -20,20 +23,22 @@ export interface Ledger {
   withhold(signal: Signal, reason: WithholdReason, subject?: string, count?: number): void;
   /** Counts an item that was passed on to a lane. */
   keep(signal: Signal): void;
-  /** Counts attributes left out because their declaration does not name them. */
-  dropUndeclared(signal: Signal, count: number): void;
+  /** Counts an attribute that was left out of a declared item. */
+  withholdAttribute(signal: Signal, reason: AttributeWithholdReason): void;
   /** Items passed on to a lane so far; measurements, for metrics. */
   kept(): Readonly<Record<Signal, number>>;
   /** What was withheld so far. */
   withheld(): Counts;
-  /** How many attributes were left out so far because they are not declared. */
-  undeclaredAttributes(): Readonly<Record<Signal, number>>;
+  /** The attributes that were left out of declared items so far. */
+  withheldAttributes(): Counts;
 }
 
 const ADVICE: Readonly<Partial<Record<WithholdReason, string>>> = {
   unclassified:
     'Set the attribute diagnostic_data.category when it is started or recorded, declare it in the catalogue, or add a scope rule.',
   unknown_category: 'Use one of the built-in data categories or define your own in `categories`.',
+  expired: 'Its declaration has expired: extend it in the catalogue, or remove what records it.',
+  unlisted_name: 'List the name in the catalogue; what is not listed could be content.',
   reclassified: 'Its data category must be given at the start and keep its class.',
   scrubber_error: 'It could not be scrubbed, so nothing of it leaves.',
   export_failed: 'The Collector could not be reached or refused it.',
@@ -47,8 +52,8 @@ const MAX_TOLD = 1000;
  * @param tell is called once for each reason and subject (an instrumentation scope), with a message fit to show.
  */
 export function createLedger(tell: (message: string) => void): Ledger {
-  const counts: Record<Signal, Record<string, number>> = { span: {}, metric: {}, log_record: {} };
-  const undeclared: Record<Signal, number> = { span: 0, metric: 0, log_record: 0 };
+  const counts = createCounts();
+  const attributes = createCounts();
   const kept: Record<Signal, number> = { span: 0, metric: 0, log_record: 0 };
   const told = new Set<string>();
 
@@ -73,14 +78,14 @@ export function createLedger(tell: (message: string) => void): Ledger {
       kept[signal]++;
     },
     kept: () => ({ ...kept }),
-    dropUndeclared(signal, count) {
-      undeclared[signal] += count;
+    withholdAttribute(signal, reason) {
+      attributes[signal][reason] = (attributes[signal][reason] ?? 0) + 1;
     },
-    withheld: () => ({
-      span: { ...counts.span },
-      metric: { ...counts.metric },
-      log_record: { ...counts.log_record },
-    }),
-    undeclaredAttributes: () => ({ ...undeclared }),
+    withheld: () => structuredClone(counts),
+    withheldAttributes: () => structuredClone(attributes),
   };
+}
+
+function createCounts(): Record<Signal, Record<string, number>> {
+  return { span: {}, metric: {}, log_record: {} };
 }

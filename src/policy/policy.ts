@@ -1,8 +1,15 @@
 import { ATTR_DIAGNOSTIC_DATA_CATEGORY, ATTR_DIAGNOSTIC_DATA_CLASSIFICATION } from './categories.ts';
 import type { Classification, DataCategory } from './categories.ts';
 import { createCategories } from './categories.ts';
-import type { Catalogue, Signal } from './catalogue.ts';
-import { type Classified, createClassifier, DEFAULT_SCOPE_RULES, type ScopeRule } from './classification.ts';
+import type { Signal } from './catalogue-declaration.ts';
+import type { Catalogue } from './catalogue.ts';
+import {
+  type Classified,
+  createClassifier,
+  DEFAULT_SCOPE_RULES,
+  type ScopeRule,
+  type Unclassified,
+} from './classification.ts';
 import type { Ledger, WithholdReason } from './ledger.ts';
 
 /** Attribute keys on the wire. */
@@ -66,10 +73,22 @@ export function createPolicy(options: PolicyOptions, exits: Exits, ledger: Ledge
     options.scopeRules ?? DEFAULT_SCOPE_RULES,
   );
 
+  /** Without attributes the item is not known yet, only its kind: nothing can be unlisted. */
+  function decide(
+    signal: Signal,
+    name: string | undefined,
+    attributes: Readonly<Record<string, unknown>> | undefined,
+    scopeName: string,
+  ): Classified | Unclassified | typeof UNLISTED {
+    const verdict = classifier.classify(signal, name, attributes?.[keys.category], scopeName);
+    const isListed = attributes === undefined || verdict.rules?.withholdsItem(attributes) !== true;
+    return isListed ? verdict : UNLISTED;
+  }
+
   return {
     keys,
     admit(signal, name, attributes, scopeName) {
-      const verdict = classifier.classify(signal, name, attributes?.[keys.category], scopeName);
+      const verdict = decide(signal, name, attributes, scopeName);
       if (verdict.classification === undefined) {
         ledger.withhold(signal, verdict.reason, scopeName);
         return undefined;
@@ -79,11 +98,13 @@ export function createPolicy(options: PolicyOptions, exits: Exits, ledger: Ledge
       return undefined;
     },
     classify(signal, name, attributes, scopeName) {
-      const verdict = classifier.classify(signal, name, attributes?.[keys.category], scopeName);
+      const verdict = decide(signal, name, attributes, scopeName);
       return verdict.classification === undefined ? undefined : verdict;
     },
   };
 }
+
+const UNLISTED = Object.freeze({ classification: undefined, reason: 'unlisted_name' });
 
 function checkKeys(keys: WireKeys): void {
   for (const key of [keys.category, keys.classification])
