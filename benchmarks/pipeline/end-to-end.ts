@@ -1,5 +1,6 @@
 // One round: N spans of ten attributes from start to receiver. node end-to-end.ts bare|gated PORT SPANS
-import { startSubject, type SubjectName, trace } from './subjects.ts';
+import { trace } from '@opentelemetry/api';
+import { startSubject, type SubjectName } from './subjects.ts';
 
 const [subjectName, port, count] = process.argv.slice(2);
 const spans = Number(count);
@@ -42,4 +43,6 @@ await run(spans);
 const seconds = (performance.now() - start) / 1000;
 const { user, system } = process.cpuUsage(cpu);
 await subject.stop();
-process.stdout.write(`${JSON.stringify({ perSecond: spans / seconds, cpuMicros: (user + system) / spans })}\n`);
+process.stdout.write(
+  `${JSON.stringify({ perSecond: spans / seconds, cpuMicros: (user + system) / spans })}\n`,
+);

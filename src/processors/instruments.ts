@@ -1,7 +1,7 @@
 import type { Attributes, Context, Meter, MetricOptions } from '@opentelemetry/api';
 import type { Classification } from '../policy/index.ts';
 import type { GateLane } from './lanes.ts';
-import { createMeasurementScrubber } from './metric-attributes.ts';
+import { createPreparation } from './metric-attributes.ts';
 import type { GateParts } from './span-processor.ts';
 
 /** Name, version and schema URL of the scope an instrument belongs to. */
@@ -48,7 +48,7 @@ export function createMeasure(
   parts: GateParts,
 ): Measure {
   const { policy, lanes, ledger, fields } = parts;
-  const scrub = createMeasurementScrubber(fields, policy.keys);
+  const prepare = createPreparation(name, scope.name, policy, fields);
   const made: Partial<Record<Classification, { lane: GateLane; measure: Measure }>> = {};
 
   function measureOn(lane: GateLane): Measure {
@@ -61,10 +61,13 @@ export function createMeasure(
 
   return (value, attributes, context) => {
     try {
-      const verdict = policy.admit('metric', name, attributes, scope.name);
-      const lane = verdict === undefined ? undefined : lanes.open(verdict.classification);
-      if (verdict === undefined || lane === undefined) return;
-      measureOn(lane)(value, scrub(attributes, verdict), context);
+      const prepared = prepare(attributes);
+      const lane = prepared.verdict === undefined ? undefined : lanes.open(prepared.verdict.classification);
+      if (lane === undefined) {
+        policy.admit('metric', name, attributes, scope.name); // counts what is withheld, with the reason
+        return;
+      }
+      measureOn(lane)(value, prepared.attributes, context);
       ledger.keep('metric');
     } catch {
       ledger.withhold('metric', 'scrubber_error', scope.name);

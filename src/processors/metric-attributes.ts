@@ -1,26 +1,38 @@
 import type { Attributes } from '@opentelemetry/api';
-import type { Classified, WireKeys } from '../policy/index.ts';
+import type { Classified, Policy } from '../policy/index.ts';
 import type { FieldScrubber } from './scrub-fields.ts';
 
-/** Scrubs the attributes of measurements. */
-export type MeasurementScrubber = (attributes: Attributes | undefined, verdict: Classified) => Attributes;
+/** What a measurement's attributes come to. */
+export interface Prepared {
+  /** `undefined` when no category is known. */
+  readonly verdict: Classified | undefined;
+  /** Scrubbed; to be treated as read-only. */
+  readonly attributes: Attributes;
+}
 
-const EMPTY: Attributes = Object.freeze({});
+const NONE: Attributes = Object.freeze({});
 
 /**
- * An instrument is mostly given the same attributes again: the last object's scrubbed copy is used again as long as
- * it is the same object with the same values. (The SDK neither copies nor checks metric attributes.)
+ * Classifies and scrubs the attributes of one instrument's measurements. An instrument is mostly given the same ones
+ * again: the result is used again as long as keys and values are the same. (The SDK neither copies nor checks metric
+ * attributes.)
  *
  * The category stays an attribute of the measurement only where the caller gave it: where catalogue or scope name
  * it, the door adds it, since every further attribute is hashed on every measurement.
  */
-export function createMeasurementScrubber(fields: FieldScrubber, keys: WireKeys): MeasurementScrubber {
-  let lastInput: Attributes | undefined;
+export function createPreparation(
+  name: string,
+  scopeName: string,
+  policy: Policy,
+  fields: FieldScrubber,
+): (attributes: Attributes | undefined) => Prepared {
+  const { keys } = policy;
+  const bare: Prepared = { verdict: policy.classify('metric', name, undefined, scopeName), attributes: NONE };
+  let last: Prepared | undefined;
   let lastKeys: string[] = [];
   let lastValues: unknown[] = [];
-  let lastOutput: Attributes = EMPTY;
 
-  function isUnchanged(attributes: Attributes): boolean {
+  function isLast(attributes: Attributes): boolean {
     let index = 0;
     for (const key in attributes) {
       if (key !== lastKeys[index] || attributes[key] !== lastValues[index]) return false;
@@ -29,19 +41,24 @@ export function createMeasurementScrubber(fields: FieldScrubber, keys: WireKeys)
     return index === lastKeys.length;
   }
 
-  return (attributes, verdict) => {
-    if (attributes === undefined) return EMPTY;
-    if (attributes === lastInput && isUnchanged(attributes)) return lastOutput;
-    const scrubbed = fields.itemAttributes('metric', attributes, verdict);
-    delete scrubbed[keys.classification];
-    if (verdict.source !== 'attribute') delete scrubbed[keys.category];
+  function prepare(attributes: Attributes): Prepared {
+    const verdict = policy.classify('metric', name, attributes, scopeName);
+    if (verdict === undefined) return { verdict, attributes: NONE };
+    const scrubbed = fields.declaredAttributes('metric', attributes, verdict);
+    if (verdict.source !== 'attribute' && keys.category in scrubbed) delete scrubbed[keys.category];
+    return { verdict, attributes: scrubbed as Attributes };
+  }
+
+  return (attributes) => {
+    if (attributes === undefined) return bare;
+    if (last !== undefined && isLast(attributes)) return last;
+    const prepared = prepare(attributes);
     const values = Object.values(attributes);
     // Nested values can change without the object showing it.
     const isFlat = values.every((value) => typeof value !== 'object');
-    lastInput = isFlat ? attributes : undefined;
-    lastKeys = Object.keys(attributes);
-    lastValues = values;
-    lastOutput = scrubbed as Attributes;
-    return lastOutput;
+    last = isFlat ? prepared : undefined;
+    lastKeys = isFlat ? Object.keys(attributes) : [];
+    lastValues = isFlat ? values : [];
+    return prepared;
   };
 }

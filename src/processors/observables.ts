@@ -2,7 +2,7 @@ import type { Attributes, Meter, MetricOptions, Observable, ObservableCallback }
 import type { Classification } from '../policy/index.ts';
 import { laneMeter, type MeterScope, scrubOptions } from './instruments.ts';
 import type { GateLane } from './lanes.ts';
-import { createMeasurementScrubber } from './metric-attributes.ts';
+import { createPreparation } from './metric-attributes.ts';
 import { createSharedCallback, type SharedCallback } from './shared-callback.ts';
 import type { GateParts } from './span-processor.ts';
 
@@ -44,7 +44,7 @@ export function createObservable(
   parts: GateParts,
 ): GatedObservable {
   const { policy, lanes, fields } = parts;
-  const scrub = createMeasurementScrubber(fields, policy.keys);
+  const prepare = createPreparation(name, scope.name, policy, fields);
   const sources = new Map<ObservationSource, ObservableCallback | undefined>();
   const fixed = policy.classify('metric', name, undefined, scope.name)?.classification;
   const attached = new Map<GateLane, ((source: ObservationSource) => Promise<void>) | undefined>();
@@ -92,16 +92,11 @@ export function createObservable(
     addSource,
     removeSource: (source) => void sources.delete(source),
     observation(value, attributes) {
-      const verdict = policy.classify('metric', name, attributes, scope.name);
+      const { verdict, attributes: scrubbed } = prepare(attributes);
       if (verdict === undefined || lanes.open(verdict.classification) === undefined)
         policy.admit('metric', name, attributes, scope.name); // counts what is withheld, with the reason
       if (verdict === undefined) return undefined;
-      return {
-        observable: gated,
-        classification: verdict.classification,
-        value,
-        attributes: scrub(attributes, verdict),
-      };
+      return { observable: gated, classification: verdict.classification, value, attributes: scrubbed };
     },
     addCallback(callback) {
       if ([...sources.values()].includes(callback)) return;

@@ -1,6 +1,6 @@
 import { createTraceState, type SpanContext } from '@opentelemetry/api';
 import type { InstrumentationScope } from '@opentelemetry/core';
-import type { Classified, Ledger, Signal, WireKeys } from '../policy/index.ts';
+import type { AttributeRules, Classified, Ledger, Signal, WireKeys } from '../policy/index.ts';
 import type { Scrubber } from '../scrubber/index.ts';
 
 /** Attributes as an exporter takes them. */
@@ -10,6 +10,12 @@ export type WireAttributes = Record<string, unknown>;
 export interface FieldScrubber {
   /** Fresh attributes with what is not declared left out and the wire keys set. */
   itemAttributes(
+    signal: Signal,
+    attributes: Readonly<Record<string, unknown>>,
+    verdict: Classified,
+  ): WireAttributes;
+  /** Fresh attributes with what is not declared left out. */
+  declaredAttributes(
     signal: Signal,
     attributes: Readonly<Record<string, unknown>>,
     verdict: Classified,
@@ -27,21 +33,24 @@ export interface FieldScrubber {
 export function createFieldScrubber(scrubber: Scrubber, keys: WireKeys, ledger: Ledger): FieldScrubber {
   const scopes = new WeakMap<InstrumentationScope, InstrumentationScope>();
 
-  function itemAttributes(
+  function declaredAttributes(
     signal: Signal,
     attributes: Readonly<Record<string, unknown>>,
     verdict: Classified,
   ): WireAttributes {
     const scrubbed = scrubber.scrubAttributes(attributes);
-    if (verdict.declaredKeys !== undefined)
-      ledger.dropUndeclared(signal, dropUndeclared(scrubbed, verdict.declaredKeys, keys));
-    scrubbed[keys.category] = verdict.category;
-    scrubbed[keys.classification] = verdict.classification;
+    if (verdict.rules !== undefined) keepDeclared(signal, scrubbed, verdict.rules, keys, ledger);
     return scrubbed;
   }
 
   return {
-    itemAttributes,
+    declaredAttributes,
+    itemAttributes(signal, attributes, verdict) {
+      const scrubbed = declaredAttributes(signal, attributes, verdict);
+      scrubbed[keys.category] = verdict.category;
+      scrubbed[keys.classification] = verdict.classification;
+      return scrubbed;
+    },
     attributes: (attributes) => (attributes === undefined ? {} : scrubber.scrubAttributes(attributes)),
     text: (text) => (text === '' ? text : scrubber.scrub(text)),
     value: (value) => scrubber.scrubValue(value),
@@ -61,14 +70,21 @@ export function createFieldScrubber(scrubber: Scrubber, keys: WireKeys, ledger: 
   };
 }
 
-function dropUndeclared(attributes: WireAttributes, declared: ReadonlySet<string>, keys: WireKeys): number {
-  let dropped = 0;
+/** Leaves out what the declaration does not allow. */
+function keepDeclared(
+  signal: Signal,
+  attributes: WireAttributes,
+  rules: AttributeRules,
+  keys: WireKeys,
+  ledger: Ledger,
+): void {
   for (const key of Object.keys(attributes)) {
-    if (declared.has(key) || key === keys.category || key === keys.classification) continue;
+    if (key === keys.category || key === keys.classification) continue;
+    const reason = rules.check(key, attributes[key]);
+    if (reason === undefined) continue;
     delete attributes[key];
-    dropped++;
+    ledger.withholdAttribute(signal, reason);
   }
-  return dropped;
 }
 
 function scrubScope<S extends InstrumentationScope>(scope: S, scrubber: Scrubber): S {
