@@ -1,5 +1,7 @@
 import { isCard } from './detectors/card.ts';
 import type { KeyAction } from './key-table.ts';
+import { createKnownKeys, NO_KEY, type KnownKey, type KnownKeys } from './known-keys.ts';
+import { entriesOf, fieldsOf, freeName, itemsOf, read, tagOf, textOf, Unreadable } from './reading.ts';
 
 /** What the walker needs from the scrubber. */
 export interface Walk {
@@ -15,44 +17,16 @@ export interface Walk {
   readonly argument: (text: string, index: number) => string;
 }
 
-/** What is known about one key. */
-interface KnownKey {
-  readonly path: string;
-  readonly action: KeyAction;
-  /** The key itself, scrubbed. */
-  readonly name: string;
-  /** The last value that was found clean; a span mostly repeats the one before. Never a value that was changed. */
-  clean: string | undefined;
-}
-
 /** Copies and scrubs attribute maps and values of any shape. */
 export interface Walker {
   attributes(attributes: Readonly<Record<string, unknown>>): Record<string, unknown>;
   value(value: unknown): unknown;
 }
 
-const MOST_KEYS = 2000;
-const LONGEST_KEY = 256;
 const LONGEST_CLEAN = 256;
 const TEXTS_PER_CALL = 16;
 const REMOVED = '[removed]';
 const UNREADABLE = '[unreadable]';
-const NO_KEY: KnownKey = { path: '', action: 'scan', name: '', clean: undefined };
-
-/** A getter or a trap threw: the data's fault, not the scrubber's. */
-class Unreadable extends Error {}
-
-function read<T>(work: () => T): T {
-  try {
-    return work();
-  } catch {
-    throw new Unreadable();
-  }
-}
-
-function tagOf(value: object): string {
-  return Object.prototype.toString.call(value).slice(8, -1);
-}
 
 /** Makes a walker; between calls it remembers keys and clean values, never anything that was found. */
 export function createWalker(walk: Walk): Walker {
@@ -61,7 +35,7 @@ export function createWalker(walk: Walk): Walker {
 
 class AttributeWalker implements Walker {
   readonly #walk: Walk;
-  readonly #keys = new Map<string, KnownKey>();
+  readonly #keys: KnownKeys;
   /** The objects that are being copied, from the outside in. */
   readonly #open: object[] = [];
   #entries = 0;
@@ -69,6 +43,7 @@ class AttributeWalker implements Walker {
 
   constructor(walk: Walk) {
     this.#walk = walk;
+    this.#keys = createKnownKeys(walk);
   }
 
   attributes(attributes: Readonly<Record<string, unknown>>): Record<string, unknown> {
@@ -93,24 +68,6 @@ class AttributeWalker implements Walker {
     this.#open.length = 0;
   }
 
-  #known(name: string, parent: KnownKey): KnownKey {
-    const path = parent.path === '' ? name : `${parent.path}.${name}`;
-    const found = this.#keys.get(path);
-    if (found !== undefined) return found;
-    const short = name.length > LONGEST_KEY ? name.slice(0, LONGEST_KEY) : name;
-    const scrubbed = this.#walk.byKey(short, 'scan', '');
-    const made: KnownKey = {
-      path: short === name ? path : short,
-      action: this.#walk.actionOf(path),
-      name: scrubbed,
-      clean: undefined,
-    };
-    if (scrubbed !== name) return made;
-    if (this.#keys.size >= MOST_KEYS) this.#keys.clear();
-    this.#keys.set(path, made);
-    return made;
-  }
-
   #copyMap(source: Readonly<Record<string, unknown>>, parent: KnownKey): Record<string, unknown> {
     const out: Record<string, unknown> = {};
     const names = read(() => Object.keys(source));
@@ -118,7 +75,7 @@ class AttributeWalker implements Walker {
     for (let i = 0; i < names.length; i++) {
       if (this.#full()) break;
       const name = names[i]!;
-      const key = this.#known(name, parent);
+      const key = this.#keys.get(name, parent);
       const value = this.#entry(source, name, key);
       if (value === undefined || name === '__proto__') continue;
       renamed ||= key.name !== name;
@@ -211,7 +168,7 @@ class AttributeWalker implements Walker {
         read(() => String((value as Date).toJSON())),
         key,
       );
-    if (tag === 'Error') return this.#error(value as Error);
+    if (tag === 'Error') return this.#copyMap(fieldsOf(value as Error), NO_KEY);
     if (tag === 'Set')
       return this.#copyArray(
         read(() => itemsOf(value as Set<unknown>, this.#walk.maxEntries)),
@@ -236,49 +193,10 @@ class AttributeWalker implements Walker {
     return out;
   }
 
-  #error(error: Error): Record<string, unknown> {
-    const { name, message, stack, cause } = read(() => ({
-      name: error.name,
-      message: error.message,
-      stack: error.stack,
-      cause: error.cause,
-    }));
-    const fields: Record<string, unknown> = { type: name, message, stack };
-    if (cause !== undefined) fields['cause'] = cause;
-    return this.#copyMap(fields, NO_KEY);
-  }
-
   /** Bytes stay when nothing is found in them as text; otherwise all of them go. */
   #bytes(value: Uint8Array, key: KnownKey): unknown {
     if (value.length > this.#walk.maxTextLength) return '[bytes]';
-    let text = '';
-    for (let i = 0; i < value.length; i++) text += String.fromCharCode(value[i]!);
+    const text = textOf(value);
     return this.#walk.byKey(text, key.action, key.path) === text ? new Uint8Array(value) : '[bytes]';
   }
-}
-
-/** Two keys may become one: the later gets a number, so that no value is lost silently. */
-function freeName(out: Readonly<Record<string, unknown>>, name: string): string {
-  let free = name;
-  for (let n = 2; Object.hasOwn(out, free); n++) free = `${name}.${n}`;
-  return free;
-}
-
-function entriesOf(map: ReadonlyMap<unknown, unknown>, most: number): Record<string, unknown> {
-  const out: Record<string, unknown> = {};
-  let n = 0;
-  for (const [key, value] of map) {
-    if (n++ > most) break;
-    out[String(key)] = value;
-  }
-  return out;
-}
-
-function itemsOf(set: ReadonlySet<unknown>, most: number): unknown[] {
-  const out: unknown[] = [];
-  for (const item of set) {
-    if (out.length > most) break;
-    out.push(item);
-  }
-  return out;
 }

@@ -13,6 +13,7 @@ import { mac } from './mac-address.ts';
 import { pem } from './pem.ts';
 import { personalPair } from './personal-pair.ts';
 import { phone } from './phone.ts';
+import { secretFlag } from './secret-flag.ts';
 import { secretPair } from './secret-pair.ts';
 import { sqlLiteral } from './sql-literal.ts';
 import { urlCredentials } from './url-credentials.ts';
@@ -28,6 +29,7 @@ export const builtInDetectors: readonly BuiltInDetector[] = [
   vendorInfix,
   urlCredentials,
   authorization,
+  secretFlag,
   secretPair,
   sqlLiteral,
   personalPair,

@@ -19,7 +19,7 @@ const KEYWORDS = [
   'Location',
 ];
 const NUMBER = /[+-]?\d{1,3}\.\d{2,}/;
-const LEAD = /^[a-zA-Z_]{0,12}["']?\s{0,2}(?:[:=]|is|at)?\s{0,2}["'([{]{0,2}$/;
+const LEAD = /^(?:itude|gitude|inates?|ation|s|_[a-z]{1,8})?["']?\s{0,2}(?:[:=]|is|at)?\s{0,2}["'([{]{0,2}$/;
 const PAIR = /^[+-]?\d{1,3}\.\d{2,}(?:\s?[,;/ ]\s?[+-]?\d{1,3}\.\d{2,})?/;
 
 /** Geographic coordinates beside a word that says so. */

@@ -36,9 +36,19 @@ export const homePath: BuiltInDetector = {
         if (isName(text, start, end)) (found ??= []).push({ start, end });
       }
     }
+    for (let at = text.indexOf('~'); at >= 0; at = text.indexOf('~', at + 1)) {
+      const name = tildeName(text, at);
+      if (name > 0) (found ??= []).push({ start: at + 1, end: at + 1 + name });
+    }
     return found ?? NOTHING;
   },
 };
+
+/** The length of the name in `~name/`, where that begins a path. */
+function tildeName(text: string, at: number): number {
+  if (at > 0 && !' \t\n"\'=:(,'.includes(text[at - 1]!)) return 0;
+  return /^[a-z_][a-z0-9_.-]{0,31}(?=[/\\])/.exec(text.slice(at + 1, at + 34))?.[0].length ?? 0;
+}
 
 /** A path of a web address is not a path of a disk. */
 function isRoute(text: string, at: number): boolean {

@@ -7,6 +7,8 @@ import { looksRandom, secrecyOf } from './secret-words.ts';
 
 const LONGEST_NAME = 64;
 const ENDS_VALUE = ',;&"\'`<>()[]{}|\\';
+/** Header fields whose value has spaces in it. */
+const HEADER = /^(?:proxy-)?(?:authorization|(?:set-)?cookie)$/i;
 /** What stands where a value would be. */
 const PLACEHOLDER =
   /^(?:[?*.x-]+|\$.*|:\w+|%\w|null|nil|none|undefined|true|false|yes|no|string|number|boolean)$/i;
@@ -23,7 +25,12 @@ export const secretPair: BuiltInDetector = {
       if (code !== 61 && code !== 58) continue;
       const name = nameBefore(text, at);
       const secrecy = name === '' ? 0 : secrecyOf(name);
-      const match = secrecy === 0 ? undefined : valueAfter(text, at, secrecy === 1 ? name : '');
+      const match =
+        secrecy === 0
+          ? undefined
+          : HEADER.test(name)
+            ? restOfLine(text, at)
+            : valueAfter(text, at, secrecy === 1 ? name : '');
       if (match === undefined) continue;
       (found ??= []).push(match);
       at = match.end - 1;
@@ -52,7 +59,8 @@ function valueAfter(text: string, separator: number, doubtful: string): Match | 
   const quote = text[start] === '"' || text[start] === "'" ? text[start]! : '';
   if (quote !== '') start++;
   if (markerAt(text, start)) return undefined;
-  const end = quote === '' ? endOfBare(text, start) : endOfQuoted(text, start, quote);
+  const end =
+    quote === '' ? endOfField(text, start, endOfBare(text, start)) : endOfQuoted(text, start, quote);
   const value = text.slice(start, end);
   if (value === '' || PLACEHOLDER.test(value)) return undefined;
   if (doubtful !== '' && !looksRandom(doubtful, value)) return undefined;
@@ -60,10 +68,31 @@ function valueAfter(text: string, separator: number, doubtful: string): Match | 
   return spaced && isProse(text, value, end) ? undefined : { start, end };
 }
 
+/** The value of a header field: to the end of the line or the quote. */
+function restOfLine(text: string, separator: number): Match | undefined {
+  let start = separator + 1;
+  while (start - separator < 8 && ' "\'\\'.includes(text[start] ?? 'x')) start++;
+  let end = start;
+  while (end < text.length && !'"\'\r\n'.includes(text[end]!)) end++;
+  return start === end || markerAt(text, start) ? undefined : { start, end };
+}
+
 function endOfBare(text: string, start: number): number {
   let end = start;
   while (end < text.length && !isSpace(text.charCodeAt(end)) && !ENDS_VALUE.includes(text[end]!)) end++;
   return end;
+}
+
+/** In a connection string (`…;Password=two words;…`) a value goes on to the next `;`. */
+function endOfField(text: string, start: number, end: number): number {
+  if (
+    text[end] !== ' ' ||
+    text[start - 1] !== '=' ||
+    !text.slice(Math.max(0, start - 200), start).includes(';')
+  )
+    return end;
+  const rest = /^[^;=\r\n]{1,64}(?=;)/.exec(text.slice(end, end + 66))?.[0];
+  return rest === undefined ? end : end + rest.length;
 }
 
 function endOfQuoted(text: string, start: number, quote: string): number {
