@@ -14,6 +14,7 @@ import {
   type Lane,
   type LaneSettings,
   type LaneTransport,
+  settledWithin,
 } from './exporters/index.ts';
 import {
   ATTR_DIAGNOSTIC_DATA_CONSENT_OPTIONAL,
@@ -65,6 +66,8 @@ export interface DiagnosticDataOptions extends PolicyOptions {
   readonly additionalResourceAttributes?: readonly string[] | undefined;
   /** Baggage keys that may be sent to other processes. Default: none. */
   readonly allowedBaggageKeys?: readonly string[] | undefined;
+  /** Longest time `shutdown` waits for a Collector before it gives up what is left. Default: 10000. */
+  readonly shutdownTimeoutMillis?: number | undefined;
   /** Queues and intervals. Default: those of the OpenTelemetry SDK. */
   readonly batching?: LaneSettings | undefined;
 }
@@ -115,6 +118,8 @@ export interface DiagnosticData extends DiagnosticDataHandle {
   frontTracerProvider(sdk: TracerProvider, answersRoots?: boolean): TracerProvider;
 }
 
+const DEFAULT_SHUTDOWN_TIMEOUT_MILLIS = 10_000;
+
 /** A lane opens at the latest after this time, even if an application's callback hangs. */
 const MAX_PREPARE_MILLIS = 1000;
 
@@ -143,7 +148,10 @@ export function createDiagnosticData(options: DiagnosticDataOptions): Diagnostic
   const lanes = createLanes({
     level: consent.level,
     make: createLaneMaker(options, resource, policy, ledger),
-    prepare: (lane) => within(MAX_PREPARE_MILLIS, meterGate.attach(lane)),
+    prepare: async (lane) => {
+      await settledWithin(MAX_PREPARE_MILLIS, meterGate.attach(lane));
+    },
+    shutdownTimeoutMillis: options.shutdownTimeoutMillis ?? DEFAULT_SHUTDOWN_TIMEOUT_MILLIS,
     onFailure: (one) => warn(`The way out for ${one} data could not be opened; it stays closed.`, scrubber),
   });
   const tree = createSpanTree(() => lanes.first);
@@ -236,13 +244,4 @@ function warn(message: string, scrubber: Scrubber): void {
   } catch {
     // A message that cannot be scrubbed is not shown.
   }
-}
-
-async function within(limitMillis: number, work: Promise<void>): Promise<void> {
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  const limit = new Promise<void>((resolve) => {
-    timer = setTimeout(resolve, limitMillis);
-  });
-  await Promise.race([work, limit]);
-  clearTimeout(timer);
 }

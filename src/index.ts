@@ -69,3 +69,5 @@ export type {
   WithholdReason,
 } from './policy/index.ts';
 export { DEFAULT_RESOURCE_ATTRIBUTES } from './processors/index.ts';
+export { builtInDetectors, createScrubber } from './scrubber/index.ts';
+export type { Detector, Identity, Match, Scrubber, ScrubberOptions, ScrubReport } from './scrubber/index.ts';

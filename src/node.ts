@@ -25,19 +25,24 @@ import { createClosableAgents } from './platform/node/agents.ts';
 import { createFileConsentStore } from './platform/node/consent-file.ts';
 import { type OtelEnvironment, readOtelEnvironment } from './platform/node/environment.ts';
 import { installExitHooks } from './platform/node/exit.ts';
+import { collectIdentity } from './platform/node/identity.ts';
 import { defaultStateDirectory } from './platform/node/state-directory.ts';
 import { type Consent, type ConsentStore, createConsent, environmentLimit } from './policy/index.ts';
 import { createPropagator } from './processors/index.ts';
+import { createScrubber } from './scrubber/index.ts';
 
 export type { DiagnosticDataHandle, Explanation } from './diagnostic-data.ts';
 export type { LaneTransport, OtlpOptions, OtlpProtocol } from './exporters/index.ts';
 export { createFileConsentStore } from './platform/node/consent-file.ts';
+export { collectIdentity } from './platform/node/identity.ts';
 
 /** Options of {@link startDiagnosticData}. */
 export interface NodeOptions
   extends Omit<DiagnosticDataOptions, 'consent' | 'transport' | 'resource'>, OtlpOptions {
   /** Instrumentations to register. Default: none. */
   readonly instrumentations?: NodeSDKConfiguration['instrumentations'] | undefined;
+  /** Finds personal data. Default: `createScrubber({ identity: collectIdentity() })`. */
+  readonly scrubber?: DiagnosticDataOptions['scrubber'];
   /** Where the choice is kept. Default: the platform's configuration directory of the product. */
   readonly stateDirectory?: string | undefined;
   /** Keeps the choice elsewhere than in `stateDirectory`. Default: a file there. */
@@ -123,11 +128,13 @@ function build(
   consent: Consent,
   transports: LaneTransport[],
 ): DiagnosticData {
-  const { endpoint, protocol = environment.protocol, headers, timeoutMillis } = options;
+  const { endpoint, headers } = options;
+  const { protocol = environment.protocol, timeoutMillis = environment.timeoutMillis } = options;
   const makeTransport = createNodeTransport({ endpoint, protocol, headers, timeoutMillis });
   const { spans, logRecords, metrics } = environment.batching;
   return createDiagnosticData({
     ...options,
+    scrubber: options.scrubber ?? createScrubber({ identity: collectIdentity() }),
     consent,
     resource: resourceFromAttributes(options.resourceAttributes ?? {}),
     resourceDetectors: [...DETECTORS, ...(options.resourceDetectors ?? [])],

@@ -3,3 +3,4 @@ export type { BatchOptions, CollectionOptions, Lane, LaneSettings, LaneTransport
 export { checkOtlpOptions, createOtlpTransport } from './otlp.ts';
 export type { ClosableAgents, OtlpOptions, OtlpProtocol } from './otlp.ts';
 export { createLanes, type Lanes } from './lanes.ts';
+export { settledWithin } from './within.ts';

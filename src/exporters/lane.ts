@@ -15,6 +15,7 @@ import type { LogRecordExporter, ReadableLogRecord } from '@opentelemetry/sdk-lo
 import type { Classification, Ledger, Policy, Signal } from '../policy/index.ts';
 import { createDoor, type Exporter } from './door.ts';
 import { createMetricDoor } from './metric-door.ts';
+import { settledWithin } from './within.ts';
 
 /** The exporters of one lane and the means to stop them at once. */
 export interface LaneTransport {
@@ -116,6 +117,10 @@ export function createLane(options: LaneOptions): Lane {
   const parts = [spanProcessor, logRecordProcessor, meterProvider];
   let isOpen = true;
 
+  async function drained(): Promise<void> {
+    await settledWithin(MAX_DRAIN_MILLIS, Promise.allSettled(parts.map((part) => part.shutdown())));
+  }
+
   async function flushed(work: () => readonly Promise<unknown>[]): Promise<void> {
     await Promise.allSettled(work()); // failures are counted at the door
     await Promise.all(doors.map((door) => door.forceFlush()));
@@ -137,7 +142,7 @@ export function createLane(options: LaneOptions): Lane {
       isOpen = false;
       transport.abort();
       for (const door of doors) door.close();
-      return within(MAX_DRAIN_MILLIS, Promise.allSettled(parts.map((part) => part.shutdown())));
+      return drained();
     },
     async shutdown() {
       if (!isOpen) return;
@@ -152,13 +157,4 @@ export function createLane(options: LaneOptions): Lane {
 function defined<T extends object>(options: T | undefined): { [K in keyof T]: Exclude<T[K], undefined> } {
   const given = Object.entries(options ?? {}).filter(([, value]) => value !== undefined);
   return Object.fromEntries(given) as { [K in keyof T]: Exclude<T[K], undefined> };
-}
-
-async function within(limitMillis: number, work: Promise<unknown>): Promise<void> {
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  const limit = new Promise<void>((resolve) => {
-    timer = setTimeout(resolve, limitMillis);
-  });
-  await Promise.race([work, limit]);
-  clearTimeout(timer);
 }

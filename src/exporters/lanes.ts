@@ -1,5 +1,6 @@
 import { type Classification, type Level, levelAllows } from '../policy/index.ts';
 import type { Lane } from './lane.ts';
+import { settledWithin } from './within.ts';
 
 /** Options of {@link createLanes}. */
 export interface LanesOptions {
@@ -9,6 +10,8 @@ export interface LanesOptions {
   readonly make: (classification: Classification, sinceStart: boolean) => Lane;
   /** Called for a lane made later, before anything can be recorded into it; it opens when the promise settles. */
   readonly prepare: (lane: Lane) => Promise<void>;
+  /** Longest time that `shutdown` waits for exports. */
+  readonly shutdownTimeoutMillis: number;
   /** Called when a lane could not be made; its class stays closed. */
   readonly onFailure: (classification: Classification) => void;
 }
@@ -20,14 +23,15 @@ export interface Lanes {
   all(): Lane[];
   /** Throws away, before it returns, what a level does not allow; resolves when that is done and what it allows is open. */
   apply(level: Level): Promise<void>;
-  /** Sends what is queued and closes for good; resolves when done. */
+  /** Sends what is queued and closes for good; what cannot be sent in time is given up. */
   shutdown(): Promise<void>;
 }
 
 const CLASSIFICATIONS: readonly Classification[] = ['required', 'optional'];
 
 /** Opens and throws away lanes as the level changes. */
-export function createLanes({ level, make, prepare, onFailure }: LanesOptions): Lanes {
+export function createLanes(options: LanesOptions): Lanes {
+  const { level, make, prepare, onFailure, shutdownTimeoutMillis } = options;
   const current: Partial<Record<Classification, Lane>> = {};
   let changes = 0;
   let isShutDown = false;
@@ -64,14 +68,20 @@ export function createLanes({ level, make, prepare, onFailure }: LanesOptions): 
     open: (classification) => (isShutDown ? undefined : current[classification]),
     async apply(next) {
       const change = ++changes;
-      if (isShutDown) return;
       const closing = CLASSIFICATIONS.filter((one) => !levelAllows(next, one)).map(throwAway);
-      const opening = CLASSIFICATIONS.filter((one) => levelAllows(next, one) && current[one] === undefined);
+      const opening = isShutDown
+        ? []
+        : CLASSIFICATIONS.filter((one) => levelAllows(next, one) && current[one] === undefined);
       await Promise.all([...closing, ...opening.map((one) => openLater(one, change))]);
     },
     async shutdown() {
       isShutDown = true;
-      await Promise.all(all().map((lane) => lane.shutdown()));
+      const lanes = all();
+      const inTime = await settledWithin(
+        shutdownTimeoutMillis,
+        Promise.all(lanes.map((lane) => lane.shutdown())),
+      );
+      if (!inTime) await Promise.all(lanes.map((lane) => lane.close()));
     },
   };
 }

@@ -40,7 +40,7 @@ export interface OtlpOptions {
   readonly protocol?: OtlpProtocol | undefined;
   /** Headers of every request. Default: none. */
   readonly headers?: Readonly<Record<string, string>> | undefined;
-  /** Longest time one export may take, retries included. Default: 10000. */
+  /** Longest time one export may take, retries included. Default: 30000 where no variable sets it. */
   readonly timeoutMillis?: number | undefined;
 }
 

@@ -75,13 +75,12 @@ function scrubEvents(events: readonly TimedEvent[], fields: FieldScrubber): Time
   }));
 }
 
-/** A link to a span that does not leave would lead nowhere, and tell its id: it is left out. */
+/** A link to a span that does not leave goes to its nearest kept ancestor; where there is none it is left out. */
 function scrubLinks(links: readonly Link[], fields: FieldScrubber, tree: SpanTree): Link[] {
-  return links
-    .filter(({ context }) => tree.nearestKept(context) === context)
-    .map((link) => ({
-      ...link,
-      context: fields.spanContext(link.context),
-      attributes: fields.attributes(link.attributes) as Attributes,
-    }));
+  return links.flatMap((link) => {
+    const kept = tree.nearestKept(link.context);
+    if (kept === undefined) return [];
+    const attributes = fields.attributes(link.attributes) as Attributes;
+    return [{ ...link, context: fields.spanContext(kept), attributes }];
+  });
 }

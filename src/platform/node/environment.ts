@@ -7,10 +7,18 @@ export interface OtelEnvironment {
   readonly propagators: readonly string[];
   /** Whether a sampler other than always-on decides, so that the root of a trace matters. */
   readonly samples: boolean;
+  /** Longest time of an export, where no variable sets one: enough to outlast a Collector that restarts. */
+  readonly timeoutMillis: number | undefined;
   readonly batching: LaneSettings;
   /** What could not be honoured, for the person who set it. Holds no value of a variable. */
   readonly warnings: readonly string[];
 }
+
+const DEFAULT_TIMEOUT_MILLIS = 30_000;
+
+const EXPORT_TIMEOUTS = ['', '_TRACES', '_METRICS', '_LOGS'].map(
+  (signal) => `OTEL_EXPORTER_OTLP${signal}_TIMEOUT`,
+);
 
 /** Reads the variables. What is wrong in them is never an error: they are not the application's. */
 export function readOtelEnvironment(environment: NodeJS.ProcessEnv): OtelEnvironment {
@@ -37,6 +45,9 @@ export function readOtelEnvironment(environment: NodeJS.ProcessEnv): OtelEnviron
     protocol: readProtocol(text('OTEL_EXPORTER_OTLP_PROTOCOL'), warnings),
     propagators: (text('OTEL_PROPAGATORS') ?? 'tracecontext').split(',').map((name) => name.trim()),
     samples: sampler !== undefined && sampler !== 'always_on' && sampler !== 'parentbased_always_on',
+    timeoutMillis: EXPORT_TIMEOUTS.some((name) => text(name) !== undefined)
+      ? undefined
+      : DEFAULT_TIMEOUT_MILLIS,
     batching: {
       spans: batch('OTEL_BSP', millis),
       logRecords: batch('OTEL_BLRP', millis),

@@ -13,7 +13,7 @@ const LONGEST_FILE = 1_000_000;
  * found is left out. The result is personal data: it is meant for `createScrubber` and nothing else.
  */
 export function collectIdentity(): Identity {
-  const user = attempt(userInfo);
+  const user = attempt(() => userInfo({ encoding: 'utf8' }));
   const home = user?.homedir ?? attempt(homedir);
   const login = user?.username ?? env['USER'] ?? env['USERNAME'];
   const git = home === undefined ? [] : gitIdentity(home);
