@@ -37,14 +37,17 @@ const GAUGE: MakeMeasure = (meter, name, options) => recording(meter.createGauge
 const OBSERVABLE_COUNTER: ObservableKind = {
   make: (meter, name, options) => meter.createObservableCounter(name, options),
   isTotal: true,
+  isSum: true,
 };
 const OBSERVABLE_UP_DOWN_COUNTER: ObservableKind = {
   make: (meter, name, options) => meter.createObservableUpDownCounter(name, options),
   isTotal: false,
+  isSum: true,
 };
 const OBSERVABLE_GAUGE: ObservableKind = {
   make: (meter, name, options) => meter.createObservableGauge(name, options),
   isTotal: false,
+  isSum: false,
 };
 
 interface Adds {

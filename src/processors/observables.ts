@@ -3,6 +3,7 @@ import type { Classification } from '../policy/index.ts';
 import { laneMeter, type MeterScope, scrubOptions } from './instruments.ts';
 import type { GateLane } from './lanes.ts';
 import { createPreparation } from './metric-attributes.ts';
+import { addUpSeries, createTotals } from './observation-totals.ts';
 import { createSharedCallback, type SharedCallback } from './shared-callback.ts';
 import type { GateParts } from './span-processor.ts';
 
@@ -33,6 +34,8 @@ export interface ObservableKind {
   readonly make: (meter: Meter, name: string, options: MetricOptions) => Observable;
   /** Whether its values are totals, of which only what is new since the lane began may be reported. */
   readonly isTotal: boolean;
+  /** Whether its values can be added up. */
+  readonly isSum: boolean;
 }
 
 /** Creates the gate of one observable instrument. */
@@ -57,22 +60,27 @@ export function createObservable(
     if (attached.has(lane) || sources.size === 0 || (fixed ?? lane.classification) !== lane.classification)
       return;
     for (const known of attached.keys()) if (!known.isOpen) attached.delete(known);
-    const totals = createTotals(kind.isTotal && !lane.sinceStart);
+    const totals = createTotals<ObservationSource>(kind.isTotal && !lane.sinceStart);
     const sdkObservable = kind.make(
       laneMeter(lane, scope, parts),
       fields.text(name),
       scrubOptions(options, parts),
     );
-    const read = async (source: ObservationSource): Promise<Observation[]> =>
-      (await source.observe(sdkObservable)).filter(
+    const mine = (observations: readonly Observation[]): readonly Observation[] => {
+      const own = observations.filter(
         (seen) => seen.observable === gated && seen.classification === lane.classification,
       );
+      return kind.isSum ? addUpSeries(own) : own;
+    };
     const learn = async (source: ObservationSource): Promise<void> =>
-      totals.learn(source, await read(source));
+      totals.learn(source, mine(await source.observeFor(lane)));
     sdkObservable.addCallback(async (result) => {
       if (!lane.isOpen) return;
       for (const source of sources.keys())
-        for (const { value, attributes } of totals.sinceLane(source, await read(source)))
+        for (const { value, attributes } of totals.sinceLane(
+          source,
+          mine(await source.observe(sdkObservable)),
+        ))
           result.observe(value, attributes);
     });
     attached.set(lane, totals.mustLearn ? learn : undefined);
@@ -141,45 +149,4 @@ export function reportObservation(
   } catch {
     onError();
   }
-}
-
-interface Totals {
-  readonly mustLearn: boolean;
-  /** Remembers what had been counted before the lane. */
-  learn(source: ObservationSource, seen: readonly Observation[]): void;
-  /** What was counted since the lane began. A source whose earlier total is not known yet is learned instead. */
-  sinceLane(source: ObservationSource, seen: readonly Observation[]): readonly Observation[];
-}
-
-function createTotals(mustLearn: boolean): Totals {
-  const before = new Map<ObservationSource, Map<string, number>>();
-
-  function learn(source: ObservationSource, seen: readonly Observation[]): void {
-    if (mustLearn && !before.has(source))
-      before.set(source, new Map(seen.map(({ attributes, value }) => [seriesKey(attributes), value])));
-  }
-
-  return {
-    mustLearn,
-    learn,
-    sinceLane(source, seen) {
-      if (!mustLearn) return seen;
-      const known = before.get(source);
-      if (known === undefined) {
-        learn(source, seen);
-        return [];
-      }
-      return seen.map((observation) => {
-        const key = seriesKey(observation.attributes);
-        const earlier = known.get(key) ?? 0;
-        // A total that fell has started again: all of it is new.
-        if (observation.value < earlier) known.delete(key);
-        return { ...observation, value: observation.value - (known.get(key) ?? 0) };
-      });
-    },
-  };
-}
-
-function seriesKey(attributes: Attributes): string {
-  return JSON.stringify(Object.entries(attributes).sort(([a], [b]) => (a < b ? -1 : 1)));
 }

@@ -2,6 +2,8 @@
 export interface SharedCallback<T> {
   /** What the callback observes now. Each consumer gets each run at most once. Rejects when the callback fails. */
   observe(consumer: object): Promise<readonly T[]>;
+  /** What it observes at the beginning of a lane: one run of its own for each lane, shared with no collection. */
+  observeFor(lane: object): Promise<readonly T[]>;
 }
 
 /** Lanes collect within moments of each other when they are flushed; a run is shared no longer than this. */
@@ -14,6 +16,7 @@ export function createSharedCallback<T>(
   let startedAt = 0;
   let observations: Promise<readonly T[]> | undefined;
   let consumers = new WeakSet<object>();
+  const beginnings = new WeakMap<object, Promise<readonly T[]>>();
 
   async function collect(): Promise<readonly T[]> {
     const seen: T[] = [];
@@ -31,6 +34,11 @@ export function createSharedCallback<T>(
       }
       consumers.add(consumer);
       return observations;
+    },
+    observeFor(lane) {
+      const known = beginnings.get(lane) ?? collect();
+      beginnings.set(lane, known);
+      return known;
     },
   };
 }
