@@ -65,7 +65,7 @@ class AttributeWalker implements Walker {
   #start(): void {
     this.#entries = 0;
     this.#characters = 0;
-    this.#open.length = 0;
+    if (this.#open.length > 0) this.#open.length = 0;
   }
 
   #copyMap(source: Readonly<Record<string, unknown>>, parent: KnownKey): Record<string, unknown> {
