@@ -1,4 +1,7 @@
 /** The scrubber: text and values in, the same without personal data out. */
-export { createScrubber } from './scrubber.ts';
 export { builtInDetectors } from './detectors/all.ts';
+export { nationalIds } from './detectors/national-ids.ts';
+export { KEY_TABLE, type KeyAction, type KeyRow } from './key-table.ts';
+export { createScrubber } from './scrubber.ts';
+export type { BuiltInDetector, NumberRun } from './scan.ts';
 export type { Detector, Identity, Match, Scrubber, ScrubberOptions, ScrubReport } from './types.ts';

@@ -35,7 +35,8 @@ function jsonValue(text: string, colon: number): Match | undefined {
   const start = text.lastIndexOf('"', end - 1) + 1;
   if (start === 0 || end - start > LONGEST_NAME || !isPersonalName(text.slice(start, end))) return undefined;
   const value = JSON_VALUE.exec(text.slice(colon + 1, colon + 530));
-  if (value === null || PLAIN.test(value[2]!.trim()) || /^[[{]/.test(value[2]!)) return undefined;
+  if (value === null || value[2]!.trim() === '' || PLAIN.test(value[2]!.trim()) || /^[[{]/.test(value[2]!))
+    return undefined;
   const from = colon + 1 + value[0].length - value[2]!.length;
   return markerAt(text, from) ? undefined : { start: from, end: from + value[2]!.trimEnd().length };
 }

@@ -60,17 +60,16 @@ function northAmerican(text: string, run: NumberRun, group: number): Match | und
   const joined = area.length === 6;
   const last = group + (joined ? 1 : 2);
   if (!/^[2-9]\d\d(?:\d{3})?$/.test(area) || last >= run.starts.length) return undefined;
-  const lengths = joined
-    ? 4
-    : run.ends[group + 1]! - run.starts[group + 1]! === 3
-      ? run.ends[last]! - run.starts[last]!
-      : 0;
-  if ((joined ? run.ends[last]! - run.starts[last]! : lengths) !== 4) return undefined;
+  if ((!joined && sizeOf(run, group + 1) !== 3) || sizeOf(run, last) !== 4) return undefined;
   const separator = text.slice(run.ends[last - 1], run.starts[last]);
-  if (!/^[ .-]$/.test(separator) || (joined && separator !== '-')) return undefined;
-  if (!isWhole(text, run, group, last)) return undefined;
+  if (!/^[ .-]$/.test(separator) || (joined && separator !== '-') || !isWhole(text, run, group, last))
+    return undefined;
   const open = text[run.starts[group]! - 1] === '(' ? 1 : 0;
   return { start: run.starts[group]! - open, end: run.ends[last]! };
+}
+
+function sizeOf(run: NumberRun, group: number): number {
+  return run.ends[group]! - run.starts[group]!;
 }
 
 function isWhole(text: string, run: NumberRun, first: number, last: number): boolean {
