@@ -36,6 +36,8 @@ export function createDoor<T>(options: DoorOptions<T>): Door<T> {
   const inFlight = new Map<(result: ExportResult) => void, number>();
   let waiting: (() => void)[] = [];
   let isOpen = true;
+  let announceClosed = (): void => undefined;
+  const closed = new Promise<void>((resolve) => (announceClosed = resolve));
 
   function track(callback: (result: ExportResult) => void, count: number): (result: ExportResult) => void {
     let pending: typeof callback | undefined = callback;
@@ -73,9 +75,15 @@ export function createDoor<T>(options: DoorOptions<T>): Door<T> {
     },
     forceFlush: () =>
       inFlight.size === 0 ? Promise.resolve() : new Promise<void>((resolve) => waiting.push(resolve)),
-    shutdown: () => exporter.shutdown(),
+    async shutdown() {
+      const done = exporter.shutdown();
+      done.catch(() => undefined); // it may fail when nobody waits for it any more
+      // An exporter waits for what it retries; behind a closed door there is nothing to wait for.
+      await Promise.race([done, closed]);
+    },
     close() {
       isOpen = false;
+      announceClosed();
       for (const [settle, count] of inFlight) {
         onRefused(count);
         settle(SUCCESS);
