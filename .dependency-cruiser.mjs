@@ -117,7 +117,7 @@ export default {
   ],
   options: {
     tsPreCompilationDeps: true, // types count too
-    tsConfig: { fileName: 'tsconfig.json' },
+    tsConfig: { fileName: 'tsconfig.build.json' },
     doNotFollow: { path: 'node_modules' },
     enhancedResolveOptions: {
       exportsFields: ['exports'],

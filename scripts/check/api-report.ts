@@ -67,7 +67,7 @@ function configure({ name, declarations }: Entry): ExtractorConfig {
     configObject: {
       projectFolder: ROOT,
       mainEntryPointFilePath: resolve(ROOT, declarations),
-      compiler: { tsconfigFilePath: resolve(ROOT, 'tsconfig.json') },
+      compiler: { tsconfigFilePath: resolve(ROOT, 'tsconfig.build.json') },
       newlineKind: 'lf',
       apiReport: { enabled: true, reportFileName: name, reportFolder: REPORTS, reportTempFolder: FRESH },
       messages: {
