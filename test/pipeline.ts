@@ -42,8 +42,12 @@ export async function startPipeline({ level, ...options }: PipelineOptions = {})
     tracer: api.trace.getTracer('test-scope', '1.0.0'),
     meter: api.metrics.getMeter('test-scope', '1.0.0'),
     logger: api.logs.getLogger('test-scope', '1.0.0'),
-    optIn: () => diagnosticData.consent.set('optional', { source: 'settings' }),
-    optOut: () => diagnosticData.consent.set('required', { source: 'settings' }),
+    async optIn() {
+      await diagnosticData.consent.set('optional', { source: 'settings' });
+    },
+    async optOut() {
+      await diagnosticData.consent.set('required', { source: 'settings' });
+    },
     async stop() {
       await diagnosticData.shutdown();
       await receiver.close();

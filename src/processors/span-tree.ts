@@ -30,9 +30,24 @@ export function createSpanTree(first: () => GateLane | undefined): SpanTree {
     return span.isRemote === true || first()?.isOpen !== false;
   }
 
+  /**
+   * Where to go on once a span of this lane, or a withheld one, is not kept: past ancestors that are not kept then
+   * either, so that no chain of them is held however long it grows.
+   */
+  function beyond(parent: SpanContext | undefined, lane: GateLane | undefined): SpanContext | undefined {
+    let current = parent;
+    while (current !== undefined) {
+      const entry = entries.get(current);
+      if (entry === undefined || (entry.lane?.isOpen === true && entry.lane !== lane)) return current;
+      current = entry.parent;
+    }
+    return undefined;
+  }
+
   return {
-    withhold: (span, parent) => void entries.set(span, { lane: undefined, parent }),
-    tie: (span, parent, lane) => void entries.set(span, { lane, parent }),
+    withhold: (span, parent) =>
+      void entries.set(span, { lane: undefined, parent: beyond(parent, undefined) }),
+    tie: (span, parent, lane) => void entries.set(span, { lane, parent: beyond(parent, lane) }),
     laneOf(span) {
       const entry = entries.get(span);
       return entry === undefined ? first() : entry.lane;

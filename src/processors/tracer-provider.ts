@@ -37,8 +37,13 @@ class WithheldSpan implements Span {
   #context: SpanContext | undefined;
 
   constructor(parent: Span | undefined, tree: SpanTree) {
-    this.#parent = parent;
+    this.#parent = parent instanceof WithheldSpan ? parent.#substitute() : parent;
     this.#tree = tree;
+  }
+
+  /** What a child needs to know of a withheld parent, so that no chain of them is held however deep they nest. */
+  #substitute(): Span {
+    return this.#parent ?? this;
   }
 
   spanContext(): SpanContext {
@@ -114,6 +119,7 @@ function createTracer(sdk: Tracer, scopeName: string, options: TracerFrontOption
   }
 
   function startActiveSpan(name: string, ...rest: unknown[]): unknown {
+    if (rest.length === 0) return undefined; // as the SDK does
     const work = rest.at(-1) as (span: Span) => unknown;
     const spanOptions = rest.length > 1 ? (rest[0] as SpanOptions | undefined) : undefined;
     const parentContext =
