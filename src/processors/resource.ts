@@ -44,8 +44,10 @@ export function createResourceFilter(options: ResourceFilterOptions): ResourceFi
 
   function filter(entries: Iterable<readonly [string, unknown]>): DetectedResourceAttributes {
     const kept: Record<string, unknown> = {};
-    for (const [key, value] of entries)
-      if (allows(key) && !Object.hasOwn(kept, key)) kept[key] = scrubPending(key, value, scrubber);
+    for (const [key, value] of entries) {
+      const name = allows(key) ? scrubKey(key, scrubber) : undefined;
+      if (name !== undefined && !Object.hasOwn(kept, name)) kept[name] = scrubPending(name, value, scrubber);
+    }
     return kept as DetectedResourceAttributes;
   }
 
@@ -74,6 +76,14 @@ function createAllowList(patterns: readonly string[]): (key: string) => boolean 
   const exact = new Set(patterns.filter((pattern) => !pattern.endsWith('*')));
   const prefixes = patterns.filter((pattern) => pattern.endsWith('*')).map((pattern) => pattern.slice(0, -1));
   return (key) => exact.has(key) || prefixes.some((prefix) => key.startsWith(prefix));
+}
+
+function scrubKey(key: string, scrubber: Scrubber): string | undefined {
+  try {
+    return scrubber.scrub(key);
+  } catch {
+    return undefined;
+  }
 }
 
 /** Values may be promises: the key decides at once, the text is scrubbed when it is there. */

@@ -42,7 +42,8 @@ export class ScrubbedSpan implements ReadableSpan {
     this.#context = fields.spanContext(span.spanContext());
     this.name = fields.text(span.name);
     this.kind = span.kind;
-    this.parentSpanContext = tree.nearestKept(span.parentSpanContext);
+    const parent = tree.nearestKept(span.parentSpanContext);
+    this.parentSpanContext = parent === undefined ? undefined : fields.spanContext(parent);
     this.startTime = span.startTime;
     this.endTime = span.endTime;
     this.status = scrubStatus(span.status, fields);
