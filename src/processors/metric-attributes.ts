@@ -18,7 +18,8 @@ const NONE: Attributes = Object.freeze({});
  * attributes.)
  *
  * The category stays an attribute of the measurement only where the caller gave it: where catalogue or scope name
- * it, the door adds it, since every further attribute is hashed on every measurement.
+ * it, the door adds it, since every further attribute is hashed on every measurement. The door knows scrubbed names
+ * only, so what has one that is not clean carries the category too.
  */
 export function createPreparation(
   name: string,
@@ -27,7 +28,13 @@ export function createPreparation(
   fields: FieldScrubber,
 ): (attributes: Attributes | undefined) => Prepared {
   const { keys } = policy;
-  const bare: Prepared = { verdict: policy.classify('metric', name, undefined, scopeName), attributes: NONE };
+  const isNamedAtDoor = isClean(name, fields) && isClean(scopeName, fields);
+  const verdictOfBare = policy.classify('metric', name, undefined, scopeName);
+  const bare: Prepared = {
+    verdict: verdictOfBare,
+    attributes:
+      isNamedAtDoor || verdictOfBare === undefined ? NONE : { [keys.category]: verdictOfBare.category },
+  };
   let last: Prepared | undefined;
   let lastKeys: string[] = [];
   let lastValues: unknown[] = [];
@@ -45,7 +52,8 @@ export function createPreparation(
     const verdict = policy.classify('metric', name, attributes, scopeName);
     if (verdict === undefined) return { verdict, attributes: NONE };
     const scrubbed = fields.declaredAttributes('metric', attributes, verdict);
-    if (verdict.source !== 'attribute' && keys.category in scrubbed) delete scrubbed[keys.category];
+    if (!isNamedAtDoor) scrubbed[keys.category] = verdict.category;
+    else if (verdict.source !== 'attribute' && keys.category in scrubbed) delete scrubbed[keys.category];
     return { verdict, attributes: scrubbed as Attributes };
   }
 
@@ -61,4 +69,13 @@ export function createPreparation(
     lastValues = isFlat ? values : [];
     return prepared;
   };
+}
+
+/** What cannot be scrubbed is withheld at each measurement. */
+function isClean(text: string, fields: FieldScrubber): boolean {
+  try {
+    return fields.text(text) === text;
+  } catch {
+    return false;
+  }
 }
