@@ -16,6 +16,7 @@ import {
   type LaneTransport,
   settledWithin,
 } from './exporters/index.ts';
+import type { LevelInForce } from './instrumentations/index.ts';
 import {
   ATTR_DIAGNOSTIC_DATA_CONSENT_OPTIONAL,
   type Classification,
@@ -24,6 +25,7 @@ import {
   type Counts,
   createLedger,
   createPolicy,
+  type Level,
   type Policy,
   type PolicyOptions,
   type Signal,
@@ -98,6 +100,8 @@ export interface DiagnosticDataHandle {
 
 /** The parts to put into an OpenTelemetry SDK of one's own. */
 export interface DiagnosticData extends DiagnosticDataHandle {
+  /** The level in force; it tells of a change when what the new level allows can leave. */
+  readonly inForce: LevelInForce;
   /** For the SDK's `spanProcessors`, as the only one that exports. */
   readonly spanProcessor: SpanProcessor;
   /** For the SDK's `logRecordProcessors`, as the only one that exports. */
@@ -157,7 +161,12 @@ export function createDiagnosticData(options: DiagnosticDataOptions): Diagnostic
   const tree = createSpanTree(() => lanes.first);
   const parts = { policy, lanes, ledger, tree, fields: createFieldScrubber(scrubber, policy.keys, ledger) };
   const meterGate = createMeterGate(parts);
-  const unsubscribe = consent.subscribe((level) => lanes.apply(level));
+  const watchers = new Set<(level: Level) => void>();
+  const unsubscribe = consent.subscribe(async (level) => {
+    const discarded = await lanes.apply(level);
+    for (const watcher of watchers) watcher(consent.level);
+    return discarded;
+  });
   let shuttingDown: Promise<void> | undefined;
 
   async function forceFlush(): Promise<void> {
@@ -170,6 +179,15 @@ export function createDiagnosticData(options: DiagnosticDataOptions): Diagnostic
 
   return {
     consent,
+    inForce: {
+      get level() {
+        return consent.level;
+      },
+      subscribe(listener) {
+        watchers.add(listener);
+        return () => void watchers.delete(listener);
+      },
+    },
     resource,
     meterProvider: meterGate.meterProvider,
     spanProcessor: createSpanGate(parts, { forceFlush, shutdown }),

@@ -21,39 +21,51 @@ import {
   type LaneTransport,
   type OtlpOptions,
 } from './exporters/index.ts';
+import {
+  collectedCatalogue,
+  type CollectOptions,
+  createCollection,
+  readCollect,
+  type Recorders,
+} from './node-collect.ts';
+import { type NodeConsent, type NodeConsentOptions, openConsent } from './node-consent.ts';
 import { createClosableAgents } from './platform/node/agents.ts';
-import { createFileConsentStore } from './platform/node/consent-file.ts';
 import { type OtelEnvironment, readOtelEnvironment } from './platform/node/environment.ts';
 import { installExitHooks } from './platform/node/exit.ts';
 import { collectIdentity } from './platform/node/identity.ts';
 import { defaultStateDirectory } from './platform/node/state-directory.ts';
-import { type Consent, type ConsentStore, createConsent, environmentLimit } from './policy/index.ts';
 import { createPropagator } from './processors/index.ts';
 import { createScrubber } from './scrubber/index.ts';
 
 export type { DiagnosticDataHandle, Explanation } from './diagnostic-data.ts';
+export type { CollectOptions, Recorders } from './node-collect.ts';
+export type { NodeConsentOptions } from './node-consent.ts';
 export type { LaneTransport, OtlpOptions, OtlpProtocol } from './exporters/index.ts';
-export { createFileConsentStore } from './platform/node/consent-file.ts';
+export { createFileConsentStore, type FileConsentStore } from './platform/node/consent-file.ts';
 export { collectIdentity } from './platform/node/identity.ts';
 
 /** Options of {@link startDiagnosticData}. */
 export interface NodeOptions
-  extends Omit<DiagnosticDataOptions, 'consent' | 'transport' | 'resource'>, OtlpOptions {
+  extends
+    Omit<DiagnosticDataOptions, 'consent' | 'transport' | 'resource' | 'installId' | 'clearLocalState'>,
+    NodeConsentOptions,
+    OtlpOptions {
   /** Instrumentations to register. Default: none. */
   readonly instrumentations?: NodeSDKConfiguration['instrumentations'] | undefined;
   /** Finds personal data. Default: `createScrubber({ identity: collectIdentity() })`. */
   readonly scrubber?: DiagnosticDataOptions['scrubber'];
-  /** Where the choice is kept. Default: the platform's configuration directory of the product. */
-  readonly stateDirectory?: string | undefined;
-  /** Keeps the choice elsewhere than in `stateDirectory`. Default: a file there. */
-  readonly consentStore?: ConsentStore | undefined;
   /** Further attributes of the resource, such as `deployment.environment.name`; reduced to what may leave. Default: none. */
   readonly resourceAttributes?: Readonly<Record<string, string | number | boolean>> | undefined;
   /** Decides which traces are recorded; consent is not its business. Default: `OTEL_TRACES_SAMPLER`, or all. */
   readonly sampler?: NodeSDKConfiguration['sampler'] | undefined;
+  /** What is recorded of the five categories without the application's doing. `false`: nothing. Default: all. */
+  readonly collect?: boolean | CollectOptions | undefined;
   /** Whether what is queued is sent when the process ends by itself or by a signal. Default: true. */
   readonly flushesAtExit?: boolean | undefined;
 }
+
+/** What an application holds on to, and how it records what only it knows. */
+export interface NodeDiagnosticData extends DiagnosticDataHandle, Recorders {}
 
 /** OpenTelemetry's own; those of `resourceDetectors` are asked after them. */
 const DETECTORS: readonly ResourceDetector[] = [
@@ -82,51 +94,61 @@ export function createNodeTransport(options: OtlpOptions = {}): () => LaneTransp
  *
  * @throws TypeError on malformed options; Error when OpenTelemetry is already registered in this process.
  */
-export function startDiagnosticData(options: NodeOptions): DiagnosticDataHandle {
+export function startDiagnosticData(options: NodeOptions): NodeDiagnosticData {
   const environment = readOtelEnvironment(process.env);
-  const consent = openConsent(options);
+  const opened = openConsent(options.product, options);
+  const { consent } = opened;
   for (const warning of environment.warnings) api.diag.warn(`opentelemetry-diagnostic-data: ${warning}`);
   const transports: LaneTransport[] = [];
-  const diagnosticData = build(options, environment, consent, transports);
+  const collect = readCollect(options.collect);
+  const diagnosticData = build(options, environment, opened, transports, collect);
+  const hasExitHooks = !environment.isDisabled && options.flushesAtExit !== false;
+  const collection = createCollection({
+    collect,
+    version: options.product.version,
+    inForce: diagnosticData.inForce,
+    stateDirectory: () => stateDirectoryOf(options),
+    hasExitHooks,
+  });
   const unregister = environment.isDisabled ? undefined : register(diagnosticData, options, environment);
-  const removeExitHooks =
-    unregister === undefined || options.flushesAtExit === false
-      ? undefined
-      : installExitHooks({
-          flush: () => diagnosticData.forceFlush(),
-          abandon: () => transports.forEach((transport) => transport.abort()),
-          progress: () => Object.values(diagnosticData.explain().kept).reduce((sum, count) => sum + count, 0),
-        });
+  if (unregister !== undefined) collection.start();
+  const removeExitHooks = !hasExitHooks
+    ? undefined
+    : installExitHooks({
+        flush: () => diagnosticData.forceFlush(),
+        abandon: () => transports.forEach((transport) => transport.abort()),
+        progress: () => Object.values(diagnosticData.explain().kept).reduce((sum, count) => sum + count, 0),
+      });
+  const unwatch = environment.isDisabled ? undefined : opened.watch();
   let stopped: Promise<void> | undefined;
 
   async function stop(): Promise<void> {
     removeExitHooks?.();
+    collection.stop();
     await diagnosticData.shutdown();
+    unwatch?.();
     await unregister?.();
   }
   return {
+    ...collection.recorders,
     consent,
     explain: () => diagnosticData.explain(),
     forceFlush: () => diagnosticData.forceFlush(),
+    requestDeletion: () => diagnosticData.requestDeletion(),
     shutdown: () => (stopped ??= stop()),
   };
 }
 
-function openConsent({ product, stateDirectory, consentStore }: NodeOptions): Consent {
-  if (typeof product?.name !== 'string' || product.name.trim() === '')
-    throw new TypeError('product.name is missing: { product: { name: "my-product", version: "1.0.0" } }.');
-  const store = consentStore ?? createFileConsentStore(stateDirectory ?? defaultStateDirectory(product.name));
-  const consent = createConsent({ store, limit: environmentLimit(process.env) });
-  const { problem } = consent.explain();
-  if (problem !== undefined) api.diag.warn(`opentelemetry-diagnostic-data: ${problem}`);
-  return consent;
+function stateDirectoryOf({ product, stateDirectory }: NodeOptions): string {
+  return stateDirectory ?? defaultStateDirectory(product.name);
 }
 
 function build(
   options: NodeOptions,
   environment: OtelEnvironment,
-  consent: Consent,
+  { consent, installId, clearLocalState }: NodeConsent,
   transports: LaneTransport[],
+  collect: CollectOptions,
 ): DiagnosticData {
   const { endpoint, headers } = options;
   const { protocol = environment.protocol, timeoutMillis = environment.timeoutMillis } = options;
@@ -134,8 +156,11 @@ function build(
   const { spans, logRecords, metrics } = environment.batching;
   return createDiagnosticData({
     ...options,
+    catalogue: collectedCatalogue(collect, options.catalogue),
     scrubber: options.scrubber ?? createScrubber({ identity: collectIdentity() }),
     consent,
+    installId,
+    clearLocalState,
     resource: resourceFromAttributes(options.resourceAttributes ?? {}),
     resourceDetectors: [...DETECTORS, ...(options.resourceDetectors ?? [])],
     batching: {

@@ -11,7 +11,8 @@ export const diagnosticData: DiagnosticDataHandle | undefined = isMainThread ? s
 
 /**
  * Starts from the environment: `OTEL_SERVICE_NAME` names the product, `DIAGNOSTIC_DATA_PRODUCT_VERSION` its version,
- * `DIAGNOSTIC_DATA_STATE_DIRECTORY` the place of the consent file; besides, everything that `startDiagnosticData` reads.
+ * `DIAGNOSTIC_DATA_STATE_DIRECTORY` the place of the consent file; `DIAGNOSTIC_DATA_COLLECT=true` records the five
+ * categories, which a program that knows nothing of it is not made to do unasked; besides, everything that `startDiagnosticData` reads.
  */
 function start(environment: NodeJS.ProcessEnv): DiagnosticDataHandle | undefined {
   const name = environment.OTEL_SERVICE_NAME?.trim() ?? '';
@@ -24,6 +25,7 @@ function start(environment: NodeJS.ProcessEnv): DiagnosticDataHandle | undefined
       product: { name, version: environment.DIAGNOSTIC_DATA_PRODUCT_VERSION },
       stateDirectory: environment.DIAGNOSTIC_DATA_STATE_DIRECTORY,
       instrumentations: findInstrumentations(),
+      collect: environment.DIAGNOSTIC_DATA_COLLECT?.trim().toLowerCase() === 'true',
     });
   } catch (error) {
     tell(`Nothing is collected: ${error instanceof Error ? error.message : 'the start failed'}`);

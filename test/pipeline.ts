@@ -34,6 +34,7 @@ export async function startPipeline({ level, ...options }: PipelineOptions = {})
     endpoint: receiver.url,
     consentStore: createMemoryConsentStore(level),
     flushesAtExit: false,
+    collect: false,
     ...options,
   });
   return {

@@ -69,8 +69,8 @@ export function joinCatalogues(catalogues: readonly Catalogue[]): Catalogue {
   );
 }
 
-/** A catalogue whose names are checked already. */
-function createCatalogue(declarations: readonly Declaration[], names: CatalogueNames): Catalogue {
+/** A catalogue whose names are checked already. Throws a TypeError when two declarations of a signal share a name. */
+export function createCatalogue(declarations: readonly Declaration[], names: CatalogueNames): Catalogue {
   const byName: Record<Signal, Map<string, Declaration>> = {
     span: new Map(),
     metric: new Map(),
