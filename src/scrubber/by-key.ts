@@ -2,7 +2,7 @@ import { cut, scrubText, type Engine } from './engine.ts';
 import type { KeyAction } from './key-table.ts';
 import { reduceArgument, reduceCommandLine } from './reducers/command-line.ts';
 import { reduceSql } from './reducers/sql.ts';
-import { mapStack, reduceFrame } from './reducers/stack.ts';
+import { frameIn, mapStack, reduceFrame } from './reducers/stack.ts';
 import { reducePath, reduceQuery, reduceUrl } from './reducers/url.ts';
 import { reduceUserAgent } from './reducers/user-agent.ts';
 
@@ -15,20 +15,23 @@ const REDUCERS: Partial<Record<KeyAction, (text: string) => string>> = {
   command: reduceCommandLine,
 };
 
+const MOST_FRAMES = 1000;
+
 /** Texts that were found clean, so that they need not be looked at again: only clean ones, and not many. */
 export interface CleanTexts {
   has(text: string): boolean;
   add(text: string): void;
 }
 
-/** Remembers up to twice `most` texts; the ones that were not added lately go first. */
-export function createCleanTexts(most: number, longest: number): CleanTexts {
+/** Remembers up to twice `most` texts; the ones that were not added lately go first. Short ones are looked at faster. */
+export function createCleanTexts(most: number, shortest: number, longest: number): CleanTexts {
   let young = new Set<string>();
   let old = new Set<string>();
+  const isKept = ({ length }: string): boolean => length >= shortest && length <= longest;
   return {
-    has: (text) => text.length <= longest && (young.has(text) || old.has(text)),
+    has: (text) => isKept(text) && (young.has(text) || old.has(text)),
     add(text) {
-      if (text.length > longest) return;
+      if (!isKept(text)) return;
       if (young.size >= most) {
         old = young;
         young = new Set();
@@ -50,6 +53,8 @@ export function createTextScrubber(
   clean: CleanTexts,
   applicationRoot: string | undefined,
 ): TextScrubber {
+  const frames = new Map<string, string>();
+
   function scan(text: string, lookalikes: boolean, field: string): string {
     if (clean.has(text)) return text;
     const out = scrubText(engine, text, lookalikes, field);
@@ -57,12 +62,23 @@ export function createTextScrubber(
     return out;
   }
 
+  /** Frames come again and again; one is remembered when nothing is found in the whole line as it came. */
+  function frame(line: string): string | undefined {
+    const known = frames.get(line);
+    if (known !== undefined) return known;
+    const place = frameIn(line);
+    if (place === undefined) return undefined;
+    const reduced = reduceFrame(line, place, applicationRoot);
+    const out = scan(reduced, true, '');
+    if (out === reduced && scan(line, true, '') === line) {
+      if (frames.size >= MOST_FRAMES) frames.clear();
+      frames.set(line, out);
+    }
+    return out;
+  }
+
   function stack(text: string, field: string): string {
-    return mapStack(
-      cut(engine, text),
-      (line, frame) => scan(reduceFrame(line, frame, applicationRoot), true, field),
-      (block) => scan(block, true, field),
-    );
+    return mapStack(cut(engine, text), frame, (block) => scan(block, true, field));
   }
 
   function byKey(text: string, action: KeyAction, field: string): string {

@@ -30,6 +30,9 @@ export function isTokenCharacter(code: number): boolean {
   return isAsciiAlphanumeric(code) || code === 95 || code === 45;
 }
 
+/** The same as `isNumberSeparator`, up to three of them, as part of an expression. */
+export const NUMBER_SEPARATORS = '[ ./()\\u00a0\\u2000-\\u2015\\u202f\\u2212-]{0,3}';
+
 /** What may stand between groups of digits: space, `.`, `-`, `(`, `)`, `/`, and the spaces and dashes of typography. */
 export function isNumberSeparator(code: number): boolean {
   if (code < 128)

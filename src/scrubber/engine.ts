@@ -6,13 +6,16 @@ import type { Match } from './types.ts';
 /** What a text is scrubbed with. Made once for each scrubber. */
 export interface Engine {
   readonly detectors: readonly BuiltInDetector[];
+  /** What each of them needs, once with those that find lookalikes and once without; in one place, because every text is compared. */
+  readonly needs: Int32Array;
+  readonly needsWithoutLookalikes: Int32Array;
   /** Markers, and what they are found by, of all detectors. */
   readonly markers: ReadonlySet<string>;
   /** Values that pass unchanged. */
   readonly allowed: ReadonlySet<string>;
   readonly maxTextLength: number;
   /** See `featuresOf`. */
-  readonly identityStarts: Uint8Array | undefined;
+  readonly identityHint: RegExp | undefined;
   /** Counts a find. */
   readonly count: (name: string) => void;
   /** What a match becomes. */
@@ -54,12 +57,13 @@ export function cut(engine: Engine, text: string): string {
 }
 
 function find(engine: Engine, text: string, lookalikes: boolean): Found[] | undefined {
-  const features = featuresOf(text, engine.identityStarts);
+  const features = featuresOf(text, engine.identityHint);
   let numbers: readonly NumberRun[] | undefined = (features & NUMBER) === 0 ? NO_NUMBERS : undefined;
   let found: Found[] | undefined;
-  for (let rank = 0; rank < engine.detectors.length; rank++) {
+  const needs = lookalikes ? engine.needs : engine.needsWithoutLookalikes;
+  for (let rank = 0; rank < needs.length; rank++) {
+    if ((needs[rank]! & features) === 0) continue;
     const detector = engine.detectors[rank]!;
-    if ((detector.needs & features) === 0 || (!lookalikes && detector.lookalike === true)) continue;
     numbers ??= numberRuns(text);
     for (const match of detector.find(text, numbers)) {
       if (!accepts(engine, text, match)) continue;

@@ -2,7 +2,8 @@
  * A look at the characters of a text says which detectors could find anything in it.
  * Most texts have no such feature, so no detector runs on them at all.
  */
-import { endOfToken, isAsciiAlphanumeric, isDigit, isHex, isTokenCharacter } from './characters.ts';
+import { isDigit, NUMBER_SEPARATORS } from './characters.ts';
+import { endOfRun, nextRun } from './runs.ts';
 
 /** An `@`. */
 export const AT = 1;
@@ -14,7 +15,7 @@ export const COLON = 4;
 export const EQUALS = 8;
 /** A `-`. */
 export const DASH = 16;
-/** A `/` or `\`. */
+/** A `/`. */
 export const SLASH = 32;
 /** A `~`. */
 export const TILDE = 64;
@@ -32,101 +33,79 @@ export const DOTTED = 2048;
 export const GROUPS = 4096;
 /** A run of 16 token characters that is not a plain word. */
 export const TOKEN = 8192;
-/** Six or more digits in all. */
-export const DIGITS = 16384;
 /** A word begins as a word of the machine's own identity does. */
 export const IDENTITY = 32768;
-/** A quote. */
+/** A `'`. */
 export const QUOTE = 65536;
 /** Every text has this one. */
 export const ANY = 131072;
+/** A `\`. */
+export const BACKSLASH = 262144;
 
 const BITS = new Int32Array(128);
-const CHARACTER_BITS: readonly (readonly [string, number])[] = [
+const CHARACTERS: readonly (readonly [character: string, bit: number])[] = [
   ['@', AT],
   ['%', PERCENT],
   [':', COLON],
   ['=', EQUALS],
   ['-', DASH],
-  ['/\\', SLASH],
+  ['/', SLASH],
+  ['\\', BACKSLASH],
   ['~', TILDE],
   ['.', DOT],
-  ['0123456789', DIGIT],
-  ['\'"`', QUOTE],
+  ["'", QUOTE],
 ];
-for (const [characters, bit] of CHARACTER_BITS) {
-  for (const character of characters) BITS[character.charCodeAt(0)] = bit;
+for (const [character, bit] of CHARACTERS) BITS[character.charCodeAt(0)] = bit;
+for (let code = 48; code <= 57; code++) BITS[code] = DIGIT;
+
+const A_DIGIT = /[0-9]/;
+const SEVEN_DIGITS = new RegExp(`[0-9](?:${NUMBER_SEPARATORS}[0-9]){6}`);
+const TWELVE_DIGITS = new RegExp(`[0-9](?:${NUMBER_SEPARATORS}[0-9]){11}`);
+const FOUR_NUMBERS = /\.[0-9]{1,3}\.[0-9]{1,3}\.[0-9]/;
+/** Six groups of an address, or three fours; both begin at a separator, because that is rarer than a digit. */
+const SIX_GROUPS = /[:-][0-9a-fA-F]{1,4}[:-][0-9a-fA-F]{1,4}[:-][0-9a-fA-F]{1,4}[:-][0-9a-fA-F]{1,4}[:-]/;
+const THREE_FOURS = /\.[0-9a-fA-F]{4}\.[0-9a-fA-F]{4}/;
+/** From here on a search for each character is faster than a look at all of them. */
+const LONG_TEXT = 64;
+
+/** The features of a text, as a mask of bits. `identity` finds what words of the machine's own identity begin with. */
+export function featuresOf(text: string, identity: RegExp | undefined): number {
+  let mask = text.length < LONG_TEXT ? charactersOfShort(text) : charactersOfLong(text);
+  if ((mask & DIGIT) !== 0) mask |= numberFeatures(text, mask);
+  if ((mask & (COLON | DASH)) !== 0 && (text.includes('::') || SIX_GROUPS.test(text))) mask |= GROUPS;
+  else if ((mask & DOT) !== 0 && THREE_FOURS.test(text)) mask |= GROUPS;
+  if (text.length >= 16 && hasToken(text)) mask |= TOKEN;
+  return identity !== undefined && identity.test(text) ? mask | IDENTITY : mask;
 }
 
-const SEPARATORS = '[ ./()\\u00a0\\u2000-\\u2015\\u202f\\u2212-]{0,3}';
-const SEVEN_DIGITS = new RegExp(`\\d(?:${SEPARATORS}\\d){6}`);
-const TWELVE_DIGITS = new RegExp(`\\d(?:${SEPARATORS}\\d){11}`);
-const FOUR_NUMBERS = /\d\.\d{1,3}\.\d{1,3}\.\d/;
-
-/** The features of a text, as a mask of bits. `starts` has a 1 for each ASCII code that a word of the identity begins with. */
-export function featuresOf(text: string, starts: Uint8Array | undefined): number {
+function charactersOfShort(text: string): number {
   let mask = ANY;
-  let digits = 0;
-  let dots = 0;
-  let colons = 0;
-  let dashes = 0;
   for (let i = 0; i < text.length; i++) {
     const code = text.charCodeAt(i);
-    const bit = code < 128 ? BITS[code]! : 0;
-    if (bit === 0) continue;
-    mask |= bit;
-    if (bit === DIGIT) digits++;
-    else if (bit === DOT) dots++;
-    else if (bit === COLON) colons++;
-    else if (bit === DASH) dashes++;
+    if (code < 128) mask |= BITS[code]!;
   }
-  if (digits >= 4) mask |= numberFeatures(text, digits, dots);
-  if (colons >= 2 || dashes >= 5 || (dots >= 2 && digits > 0)) mask |= groupFeatures(text);
-  if (text.length >= SHORTEST_TOKEN) mask |= tokenFeatures(text);
-  if (starts === undefined) return mask;
-  return (mask & PERCENT) !== 0 ? mask | IDENTITY : mask | identityFeatures(text, starts);
+  return mask;
 }
 
-function numberFeatures(text: string, digits: number, dots: number): number {
-  let mask = digits >= 6 ? DIGITS : 0;
-  if (dots >= 3 && FOUR_NUMBERS.test(text)) mask |= DOTTED;
-  if (digits < 7 || !SEVEN_DIGITS.test(text)) return mask;
-  return digits >= 12 && TWELVE_DIGITS.test(text) ? mask | NUMBER | LONG_NUMBER : mask | NUMBER;
+function charactersOfLong(text: string): number {
+  let mask = A_DIGIT.test(text) ? ANY | DIGIT : ANY;
+  for (let i = 0; i < CHARACTERS.length; i++) if (text.includes(CHARACTERS[i]![0])) mask |= CHARACTERS[i]![1];
+  return mask;
 }
 
-function groupFeatures(text: string): number {
-  let length = 0;
-  let separators = 0;
-  let before = 0;
-  for (let i = 0; i < text.length; i++) {
-    const code = text.charCodeAt(i);
-    if (isHex(code)) {
-      if (++length === 14 && separators === 2) return GROUPS;
-    } else if (code === 58 || code === 45 || code === 46) {
-      if (code === 58 && before === 58) return GROUPS;
-      length++;
-      if (++separators >= 5) return GROUPS;
-    } else {
-      length = separators = 0;
-    }
-    before = code;
-  }
-  return 0;
+function numberFeatures(text: string, mask: number): number {
+  const dotted = (mask & DOT) !== 0 && FOUR_NUMBERS.test(text) ? DOTTED : 0;
+  if (text.length < 7 || !SEVEN_DIGITS.test(text)) return dotted;
+  return TWELVE_DIGITS.test(text) ? dotted | NUMBER | LONG_NUMBER : dotted | NUMBER;
 }
 
-const SHORTEST_TOKEN = 16;
-
-/** A run of 16 characters covers one in every 16 places, so only those are looked at. */
-function tokenFeatures(text: string): number {
-  for (let at = SHORTEST_TOKEN - 1; at < text.length; at += SHORTEST_TOKEN) {
-    if (!isTokenCharacter(text.charCodeAt(at))) continue;
-    let start = at;
-    while (start > 0 && isTokenCharacter(text.charCodeAt(start - 1))) start--;
-    const end = endOfToken(text, at);
-    if (end - start >= SHORTEST_TOKEN && isToken(text, start, end)) return TOKEN;
-    at = end - 1;
+function hasToken(text: string): boolean {
+  for (let start = nextRun(text, 0); start >= 0;) {
+    const end = endOfRun(text, start);
+    if (isToken(text, start, end)) return true;
+    start = nextRun(text, end);
   }
-  return 0;
+  return false;
 }
 
 /** Neither words nor a number. */
@@ -141,16 +120,6 @@ function isToken(text: string, start: number, end: number): boolean {
     else if (code >= 97) lower++;
     else if (code >= 65) upper++;
   }
-  if (digits > 0) return digits < end - start;
-  return lower === 0 || (upper > 0 && lower + upper < end - start);
-}
-
-function identityFeatures(text: string, starts: Uint8Array): number {
-  let before = 0;
-  for (let i = 0; i < text.length; i++) {
-    const code = text.charCodeAt(i);
-    if (code >= 128 || (starts[code] === 1 && !isAsciiAlphanumeric(before))) return IDENTITY;
-    before = code;
-  }
-  return 0;
+  if (digits > 0) return lower + upper > 0;
+  return (lower === 0 && upper > 0) || (upper > 0 && lower + upper < end - start);
 }

@@ -1,4 +1,4 @@
-import { isAsciiAlphanumeric, isDigit, isNumberSeparator } from './characters.ts';
+import { isAsciiAlphanumeric, isDigit, isNumberSeparator, NUMBER_SEPARATORS } from './characters.ts';
 import type { Detector, Match } from './types.ts';
 
 /** Nothing found. Shared, so that finding nothing costs no memory. */
@@ -26,19 +26,26 @@ const LONGEST_SEPARATOR = 3;
 /** Fewer digits are no number that anybody is known by. */
 const FEWEST_DIGITS = 7;
 
+/** Digits with separators between them, seven at least. */
+const RUN = new RegExp(`[0-9](?:${NUMBER_SEPARATORS}[0-9]){6,}`);
+
 /** All runs of seven or more digits in a text. A group that touches a letter is left out, and ends the run. */
 export function numberRuns(text: string): NumberRun[] {
   const runs: NumberRun[] = [];
-  let at = 0;
-  while (at < text.length) {
-    if (!isDigit(text.charCodeAt(at))) {
-      at++;
-      continue;
+  let from = 0;
+  for (let match = RUN.exec(text); match !== null; match = RUN.exec(text.slice(from))) {
+    let at = from + match.index;
+    from = at + match[0].length;
+    while (at < from) {
+      if (!isDigit(text.charCodeAt(at))) {
+        at++;
+        continue;
+      }
+      const starts: number[] = [];
+      const ends: number[] = [];
+      at = readRun(text, at, starts, ends);
+      if (starts.length > 0 && digitsIn(starts, ends) >= FEWEST_DIGITS) runs.push({ starts, ends });
     }
-    const starts: number[] = [];
-    const ends: number[] = [];
-    at = readRun(text, at, starts, ends);
-    if (starts.length > 0 && digitsIn(starts, ends) >= FEWEST_DIGITS) runs.push({ starts, ends });
   }
   return runs;
 }

@@ -10,8 +10,9 @@ import { createPseudonyms } from './pseudonym.ts';
 import type { BuiltInDetector } from './scan.ts';
 import type { Detector, Scrubber, ScrubberOptions } from './types.ts';
 
+const SHORTEST_REMEMBERED = 24;
 const LONGEST_REMEMBERED = 160;
-const MOST_REMEMBERED = 500;
+const MOST_REMEMBERED = 2000;
 /** Markers that no detector has. */
 const OTHER_MARKERS = [
   'removed',
@@ -35,7 +36,7 @@ export function createScrubber(options: ScrubberOptions = {}): Scrubber {
   checkOptions(options);
   const counts = new Map<string, number>();
   const engine = engineOf(options, (name) => void counts.set(name, (counts.get(name) ?? 0) + 1));
-  const clean = createCleanTexts(MOST_REMEMBERED, LONGEST_REMEMBERED);
+  const clean = createCleanTexts(MOST_REMEMBERED, SHORTEST_REMEMBERED, LONGEST_REMEMBERED);
   const { byKey, argument } = createTextScrubber(engine, clean, options.identity?.applicationRoot);
   const allowedKeys = new Set(options.allowKeys);
   const walker = createWalker({
@@ -65,10 +66,14 @@ function engineOf(options: ScrubberOptions, count: (name: string) => void): Engi
   const detectors = all.filter(({ name }) => options.detectors?.[name] !== false);
   return {
     detectors,
+    needs: Int32Array.from(detectors, ({ needs }) => needs),
+    needsWithoutLookalikes: Int32Array.from(detectors, ({ needs, lookalike }) =>
+      lookalike === true ? 0 : needs,
+    ),
     markers: new Set([...all.map(({ marker }) => marker), ...OTHER_MARKERS.map((word) => `[${word}]`)]),
     allowed: new Set(options.allowValues),
     maxTextLength: options.maxTextLength ?? 32_768,
-    identityStarts: identity?.starts,
+    identityHint: identity?.hint,
     count,
     replace: replacement(options),
   };

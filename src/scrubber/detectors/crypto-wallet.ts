@@ -1,5 +1,6 @@
 import { isAsciiAlphanumeric } from '../characters.ts';
 import { TOKEN } from '../features.ts';
+import { endOfRun, nextRun } from '../runs.ts';
 import { NOTHING, type BuiltInDetector } from '../scan.ts';
 import { sha256 } from '../sha256.ts';
 import type { Match } from '../types.ts';
@@ -58,16 +59,16 @@ export const cryptoWallet: BuiltInDetector = {
   lookalike: true,
   find(text) {
     let found: Match[] | undefined;
-    let start = -1;
-    for (let at = 0; at <= text.length; at++) {
-      if (isAsciiAlphanumeric(text.charCodeAt(at))) {
-        if (start < 0) start = at;
-        continue;
+    for (let from = nextRun(text, 0); from >= 0;) {
+      const to = endOfRun(text, from);
+      for (let start = from; start < to;) {
+        let end = start;
+        while (end < to && isAsciiAlphanumeric(text.charCodeAt(end))) end++;
+        if (end - start >= 26 && end - start <= 90 && isWallet(text.slice(start, end)))
+          (found ??= []).push({ start, end });
+        start = end + 1;
       }
-      if (start >= 0 && at - start >= 26 && at - start <= 90 && isWallet(text.slice(start, at))) {
-        (found ??= []).push({ start, end: at });
-      }
-      start = -1;
+      from = nextRun(text, to);
     }
     return found ?? NOTHING;
   },

@@ -1,21 +1,34 @@
 import { isSpace } from '../characters.ts';
-import { SLASH, PERCENT, TILDE } from '../features.ts';
+import { BACKSLASH, PERCENT, SLASH, TILDE } from '../features.ts';
 import { markerAt } from '../markers.ts';
 import { NOTHING, type BuiltInDetector } from '../scan.ts';
 import type { Match } from '../types.ts';
 
-/** What comes before a user's name in a path, in lower case; `needle` is what is looked for first. */
-const ROOTS: readonly { readonly needle: string; readonly root: RegExp }[] = [
+interface Root {
+  /** What is looked for first. */
+  readonly needle: string;
+  /** What stands before the user's name then. */
+  readonly root: RegExp;
+}
+
+const UNDER_SLASH: readonly Root[] = [
   { needle: '/home/', root: /\/home\/$/ },
-  { needle: 'sers/', root: /\/Users\/$|[A-Za-z]:\/+users\/$|\/mnt\/[a-z]\/users\/$/i },
-  { needle: 'sers\\', root: /[\\/]users\\+$/i },
-  { needle: 'home\\', root: /[\\/]home\\+$/i },
-  { needle: 'ettings\\', root: /\\documents and settings\\+$/i },
-  { needle: '~1\\', root: /\\docume~1\\+$/i },
-  { needle: '2Fhome%2F', root: /%2Fhome%2F$/i },
-  { needle: '2FUsers%2F', root: /%2FUsers%2F$/i },
-  { needle: '5CUsers%5C', root: /%5CUsers%5C$/i },
+  { needle: '/Users/', root: /\/Users\/$/ },
+  { needle: '/users/', root: /(?:[A-Za-z]:|\/mnt\/[a-z])\/+users\/$/ },
 ];
+const UNDER_BACKSLASH: readonly Root[] = [
+  ...['Users', 'users', 'USERS', 'home', 'Home'].map((name) => ({ needle: `\\${name}\\`, root: /\\$/ })),
+  { needle: '\\Documents and Settings\\', root: /\\$/ },
+  { needle: '\\DOCUME~1\\', root: /\\$/ },
+];
+const UNDER_ESCAPES: readonly Root[] = [
+  '2Fhome%2F',
+  '2FUsers%2F',
+  '2fhome%2f',
+  '2fUsers%2f',
+  '5CUsers%5C',
+  '5cUsers%5c',
+].map((needle) => ({ needle, root: /%[25][FfCc](?:home|Users)%[25][FfCc]$/ }));
 /** Accounts that every machine has. */
 const EVERYBODY = new Set(['shared', 'public', 'default', 'all users', 'default user', 'guest']);
 const LONGEST_NAME = 64;
@@ -24,25 +37,31 @@ const LONGEST_NAME = 64;
 export const homePath: BuiltInDetector = {
   name: 'home-path',
   marker: '[user]',
-  needs: SLASH | PERCENT | TILDE,
+  needs: SLASH | BACKSLASH | PERCENT | TILDE,
   find(text) {
-    let found: Match[] | undefined;
-    for (const { needle, root } of ROOTS) {
-      for (let at = text.indexOf(needle); at >= 0; at = text.indexOf(needle, at + needle.length)) {
-        let start = at + needle.length;
-        while (text[start] === '\\') start++;
-        if (!root.test(text.slice(Math.max(0, at - 32), start)) || isRoute(text, at)) continue;
-        const end = endOfName(text, start);
-        if (isName(text, start, end)) (found ??= []).push({ start, end });
-      }
-    }
+    const found: Match[] = [];
+    if (text.includes('/')) findUnder(text, UNDER_SLASH, found);
+    if (text.includes('\\')) findUnder(text, UNDER_BACKSLASH, found);
+    if (text.includes('%')) findUnder(text, UNDER_ESCAPES, found);
     for (let at = text.indexOf('~'); at >= 0; at = text.indexOf('~', at + 1)) {
       const name = tildeName(text, at);
-      if (name > 0) (found ??= []).push({ start: at + 1, end: at + 1 + name });
+      if (name > 0) found.push({ start: at + 1, end: at + 1 + name });
     }
-    return found ?? NOTHING;
+    return found.length === 0 ? NOTHING : found;
   },
 };
+
+function findUnder(text: string, roots: readonly Root[], found: Match[]): void {
+  for (const { needle, root } of roots) {
+    for (let at = text.indexOf(needle); at >= 0; at = text.indexOf(needle, at + needle.length)) {
+      let start = at + needle.length;
+      while (text[start] === '\\') start++;
+      if (!root.test(text.slice(Math.max(0, at - 32), start)) || isRoute(text, at)) continue;
+      const end = endOfName(text, start);
+      if (isName(text, start, end)) found.push({ start, end });
+    }
+  }
+}
 
 /** The length of the name in `~name/`, where that begins a path. */
 function tildeName(text: string, at: number): number {

@@ -1,5 +1,5 @@
 import { isAsciiAlphanumeric, isDigit } from '../characters.ts';
-import { DIGITS } from '../features.ts';
+import { DIGIT } from '../features.ts';
 import { NOTHING, type BuiltInDetector } from '../scan.ts';
 import type { Match } from '../types.ts';
 
@@ -24,17 +24,18 @@ export function isIban(text: string): boolean {
   return rest === 1;
 }
 
+const SHORTEST = 15;
 /** What every IBAN has; nearly every other text is decided by this alone. */
-const SHAPE = /[A-Za-z]{2}\d\d[A-Za-z0-9 -]{11}/;
+const SHAPE = /(?<![A-Za-z0-9])[A-Za-z]{2}[0-9]{2}[A-Za-z0-9 -]{11}/;
 
 /** IBANs, in one piece or in groups with a space or a dash between. */
 export const iban: BuiltInDetector = {
   name: 'iban',
   marker: '[iban]',
-  needs: DIGITS,
+  needs: DIGIT,
   lookalike: true,
   find(text) {
-    if (!SHAPE.test(text)) return NOTHING;
+    if (text.length < SHORTEST || !SHAPE.test(text)) return NOTHING;
     let found: Match[] | undefined;
     let inside = false;
     for (let at = 0; at < text.length; at++) {

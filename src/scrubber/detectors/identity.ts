@@ -13,18 +13,18 @@ const COMMON = new Set(
   ),
 );
 const SHORTEST = 3;
+const HINT = 4;
 const SEPARATOR = String.raw`(?:[/\\]{1,4}|%2F|%5C)`;
 
-/** A detector of one exact value, and the first characters it can have. */
+/** Detectors of exact values, and what is quickly looked for first. */
 export interface IdentityDetectors {
   readonly detectors: readonly BuiltInDetector[];
-  /** A 1 for each ASCII code that a value begins with. */
-  readonly starts: Uint8Array;
+  /** Finds the first characters of one word of each value. */
+  readonly hint: RegExp;
 }
 
 /** Detectors of what is known about the person and the machine; `undefined` if nothing of it can be looked for. */
 export function identityDetectors(identity: Identity): IdentityDetectors | undefined {
-  const starts = new Uint8Array(128);
   const detectors: BuiltInDetector[] = [];
   const add = (name: string, patterns: readonly string[]): void => {
     if (patterns.length > 0) detectors.push(exact(name, patterns));
@@ -34,24 +34,20 @@ export function identityDetectors(identity: Identity): IdentityDetectors | undef
   add('person', [...names(identity.fullName), ...words(identity.others ?? [])]);
   add('host', words([identity.hostName, identity.hostName?.split('.', 1)[0]]));
   add('login', words([identity.login]));
-  for (const value of [
-    identity.home,
-    identity.temp,
-    identity.fullName,
-    identity.hostName,
-    identity.login,
-    ...(identity.others ?? []),
-  ]) {
-    for (const part of (value ?? '').split(/[^\p{L}\p{N}]+/u)) markStart(starts, part);
-  }
-  return detectors.length === 0 ? undefined : { detectors, starts };
+  if (detectors.length === 0) return undefined;
+  const all = [identity.home, identity.temp, identity.fullName, identity.login, ...(identity.others ?? [])];
+  const hints = [...all.map(lastWord), identity.hostName?.split('.', 1)[0] ?? ''].filter(
+    (word) => word !== '',
+  );
+  return {
+    detectors,
+    hint: new RegExp([...new Set(hints.map((word) => escape(word.slice(0, HINT))))].join('|'), 'i'),
+  };
 }
 
-function markStart(starts: Uint8Array, part: string): void {
-  for (const character of [part.charAt(0).toLowerCase(), part.charAt(0).toUpperCase()]) {
-    const code = character.charCodeAt(0);
-    if (code < 128) starts[code] = 1;
-  }
+/** A word that stands in every spelling of a path or a name. */
+function lastWord(value: string | undefined): string {
+  return (value ?? '').split(/[\s/\\]+/).findLast((word) => word !== '') ?? '';
 }
 
 function escape(text: string): string {

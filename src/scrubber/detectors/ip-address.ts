@@ -4,6 +4,7 @@ import { NOTHING, type BuiltInDetector } from '../scan.ts';
 import type { Match } from '../types.ts';
 
 const V4 = /^(?:25[0-5]|2[0-4]\d|[01]?\d?\d)(?:\.(?:25[0-5]|2[0-4]\d|[01]?\d?\d)){3}$/;
+const FIRST = /[0-9]\.[0-9]{1,3}\.[0-9]{1,3}\./;
 /** Loopback, unspecified and broadcast addresses say nothing about anybody. */
 const NOBODY_V4 = /^(?:127\.|0\.0\.0\.0$|255\.255\.255\.255$)/;
 const VERSION_WORD = /\b(?:v|ver|version|release|build|firmware|driver)["']?\s?[:=]?\s?["']?$/i;
@@ -44,7 +45,7 @@ export const ipv4: BuiltInDetector = {
   lookalike: true,
   find(text) {
     let found: Match[] | undefined;
-    for (let at = 0; at < text.length; at++) {
+    for (let at = Math.max(0, text.search(FIRST) - 2); at < text.length; at++) {
       if (!isDigit(text.charCodeAt(at))) continue;
       let end = at;
       while (end < text.length && (isDigit(text.charCodeAt(end)) || text[end] === '.')) end++;

@@ -15,15 +15,18 @@ export const personalPair: BuiltInDetector = {
   marker: '[value]',
   needs: COLON | EQUALS,
   find(text) {
-    let found: Match[] | undefined;
-    for (let at = 0; at < text.length; at++) {
-      const code = text.charCodeAt(at);
-      const match = code === 58 ? jsonValue(text, at) : code === 61 ? queryValue(text, at) : undefined;
-      if (match === undefined) continue;
-      (found ??= []).push(match);
-      at = match.end - 1;
+    const found: Match[] = [];
+    for (let quote = text.indexOf('"'); quote >= 0; quote = text.indexOf('"', quote + 1)) {
+      const colon =
+        text.charCodeAt(quote + 1) === 58 ? quote + 1 : text.startsWith(' :', quote + 1) ? quote + 2 : -1;
+      const match = colon < 0 ? undefined : jsonValue(text, colon);
+      if (match !== undefined) found.push(match);
     }
-    return found ?? NOTHING;
+    for (let at = text.indexOf('='); at >= 0; at = text.indexOf('=', at + 1)) {
+      const match = queryValue(text, at);
+      if (match !== undefined) found.push(match);
+    }
+    return found.length === 0 ? NOTHING : found;
   },
 };
 

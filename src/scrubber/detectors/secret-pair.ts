@@ -1,4 +1,4 @@
-import { isSpace, isTokenCharacter } from '../characters.ts';
+import { isDigit, isSpace, isTokenCharacter } from '../characters.ts';
 import { COLON, EQUALS } from '../features.ts';
 import { markerAt } from '../markers.ts';
 import { NOTHING, type BuiltInDetector } from '../scan.ts';
@@ -19,32 +19,37 @@ export const secretPair: BuiltInDetector = {
   marker: '[secret]',
   needs: EQUALS | COLON,
   find(text) {
-    let found: Match[] | undefined;
-    for (let at = 0; at < text.length; at++) {
-      const code = text.charCodeAt(at);
-      if (code !== 61 && code !== 58) continue;
-      const name = nameBefore(text, at);
-      const secrecy = name === '' ? 0 : secrecyOf(name);
-      const match =
-        secrecy === 0
-          ? undefined
-          : HEADER.test(name)
-            ? restOfLine(text, at)
-            : valueAfter(text, at, secrecy === 1 ? name : '');
-      if (match === undefined) continue;
-      (found ??= []).push(match);
-      at = match.end - 1;
-    }
-    return found ?? NOTHING;
+    const found: Match[] = [];
+    for (let at = text.indexOf('='); at >= 0; at = text.indexOf('=', at + 1)) at = pairAt(text, at, found);
+    for (let at = text.indexOf(':'); at >= 0; at = text.indexOf(':', at + 1)) at = pairAt(text, at, found);
+    return found.length === 0 ? NOTHING : found;
   },
 };
+
+/** Adds the value beside the separator at `at`; where the search goes on. */
+function pairAt(text: string, at: number, found: Match[]): number {
+  const name = nameBefore(text, at);
+  const secrecy = name === '' ? 0 : secrecyOf(name);
+  if (secrecy === 0) return at;
+  const match = HEADER.test(name) ? restOfLine(text, at) : valueAfter(text, at, secrecy === 1 ? name : '');
+  if (match === undefined) return at;
+  found.push(match);
+  return match.end - 1;
+}
 
 function nameBefore(text: string, separator: number): string {
   let end = separator;
   while (end > 0 && separator - end < 4 && ' :?"\'\\'.includes(text[end - 1]!)) end--;
   let start = end;
   while (start > 0 && end - start < LONGEST_NAME && isNamePart(text, start - 1)) start--;
-  return text[start - 1] === ':' || text[start - 1] === '/' ? '' : text.slice(start, end);
+  if (
+    end - start < 3 ||
+    isDigit(text.charCodeAt(start)) ||
+    text[start - 1] === ':' ||
+    text[start - 1] === '/'
+  )
+    return '';
+  return text.slice(start, end);
 }
 
 function isNamePart(text: string, at: number): boolean {

@@ -29,7 +29,9 @@ export const usSsn: BuiltInDetector = {
 };
 
 function isAt(text: string, run: NumberRun, group: number): boolean {
-  const [a, b, c] = [0, 1, 2].map((i) => text.slice(run.starts[group + i], run.ends[group + i]));
+  const { starts, ends } = run;
+  if (ends[group]! - starts[group]! !== 3 || ends[group + 1]! - starts[group + 1]! !== 2) return false;
+  const [a, b, c] = [0, 1, 2].map((i) => text.slice(starts[group + i], ends[group + i]));
   if (a?.length !== 3 || b?.length !== 2 || c?.length !== 4 || !isSsn(a, b, c)) return false;
   const first = text.slice(run.ends[group], run.starts[group + 1]);
   const second = text.slice(run.ends[group + 1], run.starts[group + 2]);

@@ -9,7 +9,11 @@ const ANY = '[A-Za-z0-9]';
  */
 export const VENDOR_TOKENS: readonly (readonly [prefix: string, rest: string])[] = [
   // clouds
-  ['A', `(?:KIA|SIA|BIA|CCA|3T[A-Z0-9])[A-Z0-9]{16}(?![A-Za-z0-9])`], // AWS
+  ['AKIA', '[A-Z0-9]{16}(?![A-Za-z0-9])'], // AWS
+  ['ASIA', '[A-Z0-9]{16}(?![A-Za-z0-9])'], // AWS
+  ['ABIA', '[A-Z0-9]{16}(?![A-Za-z0-9])'], // AWS
+  ['ACCA', '[A-Z0-9]{16}(?![A-Za-z0-9])'], // AWS
+  ['A3T', '[A-Z0-9]{17}(?![A-Za-z0-9])'], // AWS
   ['ABSK', `[A-Za-z0-9+/]{80,}={0,2}`], // Amazon Bedrock
   ['bedrock-api-key-', `${B64}{16}`],
   ['AIza', `${B64}{35}`], // Google

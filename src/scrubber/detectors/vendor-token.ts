@@ -1,16 +1,22 @@
 import { isAsciiAlphanumeric, endOfToken } from '../characters.ts';
 import { TOKEN } from '../features.ts';
+import { endOfRun, nextRun } from '../runs.ts';
 import { NOTHING, type BuiltInDetector } from '../scan.ts';
 import type { Match } from '../types.ts';
 import { VENDOR_TOKENS, WEAK_PREFIXES } from './vendor-prefixes.ts';
 
-/** One expression for each first character: at any place, and where a whole name begins. */
-const BY_START: (RegExp | undefined)[] = [];
-const BY_NAME_START: (RegExp | undefined)[] = [];
-for (const start of new Set(VENDOR_TOKENS.map(([prefix]) => prefix.charCodeAt(0)))) {
-  const same = VENDOR_TOKENS.filter(([prefix]) => prefix.charCodeAt(0) === start);
-  BY_NAME_START[start] = anyOf(same);
-  BY_START[start] = anyOf(same.filter(([prefix]) => !WEAK_PREFIXES.has(prefix)));
+/** One expression for each two first characters: at any place, and where a whole name begins. */
+const BY_START = new Map<number, RegExp>();
+const BY_NAME_START = new Map<number, RegExp>();
+for (const start of new Set(VENDOR_TOKENS.map(([prefix]) => startOf(prefix, 0)))) {
+  const same = VENDOR_TOKENS.filter(([prefix]) => startOf(prefix, 0) === start);
+  const strong = anyOf(same.filter(([prefix]) => !WEAK_PREFIXES.has(prefix)));
+  BY_NAME_START.set(start, anyOf(same)!);
+  if (strong !== undefined) BY_START.set(start, strong);
+}
+
+function startOf(text: string, at: number): number {
+  return text.charCodeAt(at) * 128 + text.charCodeAt(at + 1);
 }
 
 function anyOf(tokens: typeof VENDOR_TOKENS): RegExp | undefined {
@@ -27,24 +33,25 @@ export const vendorToken: BuiltInDetector = {
   needs: TOKEN,
   find(text) {
     let found: Match[] | undefined;
-    let inside = false;
-    for (let at = 0; at < text.length; at++) {
-      const begins = !inside;
-      inside = isAsciiAlphanumeric(text.charCodeAt(at));
-      if (!inside || !begins) continue;
-      const length = lengthAt(text, at);
-      if (length === 0) continue;
-      const end = endOfToken(text, at + length);
-      (found ??= []).push({ start: at, end });
-      at = end - 1;
+    for (let from = nextRun(text, 0); from >= 0;) {
+      const to = endOfRun(text, from);
+      for (let at = from; at < to; at++) {
+        if (!isAsciiAlphanumeric(text.charCodeAt(at)) || isAsciiAlphanumeric(text.charCodeAt(at - 1)))
+          continue;
+        const length = lengthAt(text, at);
+        if (length === 0) continue;
+        const end = endOfToken(text, at + length);
+        (found ??= []).push({ start: at, end });
+        at = end - 1;
+      }
+      from = nextRun(text, to);
     }
     return found ?? NOTHING;
   },
 };
 
 function lengthAt(text: string, at: number): number {
-  const code = text.charCodeAt(at);
   const before = text.charCodeAt(at - 1);
-  const pattern = (before === 95 || before === 45 ? BY_START : BY_NAME_START)[code];
+  const pattern = (before === 95 || before === 45 ? BY_START : BY_NAME_START).get(startOf(text, at));
   return pattern?.exec(text.slice(at, at + LONGEST))?.[0].length ?? 0;
 }

@@ -56,23 +56,23 @@ function reduceFile(file: string, applicationRoot: string | undefined): string {
   return path.slice(applicationRoot.length).replace(/^[/\\]+/, '');
 }
 
-/** A stack trace: frames by `frame`, what stands between them (the message, causes) by `text`, in one piece. */
+/** A stack trace: frames by `frame` (`undefined` for a line that is none), what stands between them (the message, causes) by `text`, in one piece. */
 export function mapStack(
   stack: string,
-  frame: (line: string, frame: Frame) => string,
+  frame: (line: string) => string | undefined,
   text: (block: string) => string,
 ): string {
   const out: string[] = [];
   let block: string[] = [];
   for (const line of stack.split('\n')) {
-    const found = frameIn(line);
+    const found = frame(line);
     if (found === undefined) {
       block.push(line);
       continue;
     }
     if (block.length > 0) out.push(text(block.join('\n')));
     block = [];
-    out.push(frame(line, found));
+    out.push(found);
   }
   if (block.length > 0) out.push(text(block.join('\n')));
   return out.join('\n');

@@ -2,6 +2,8 @@ import { describeDetector } from './cases.ts';
 
 describeDetector('ipv4', {
   found: [
+    ['1.2.3.4', '[ip]'],
+    ['to 10.0.0.2 now', 'to [ip] now'],
     ['from 198.51.100.23:8080', 'from [ip]:8080'],
     ['http://198.51.100.23/x', 'http://[ip]/x'],
     ['db-server-41/10.2.3.4:9000', 'db-server-41/[ip]:9000'],
