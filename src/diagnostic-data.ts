@@ -8,10 +8,12 @@ import {
 } from '@opentelemetry/resources';
 import type { LogRecordProcessor } from '@opentelemetry/sdk-logs';
 import type { SpanProcessor } from '@opentelemetry/sdk-trace';
+import { type DeletionResult, idAttributes, requestDeletion, type SentIds } from './deletion.ts';
 import {
   createLane,
   createLanes,
   type Lane,
+  type LaneOptions,
   type LaneSettings,
   type LaneTransport,
   settledWithin,
@@ -26,7 +28,6 @@ import {
   createLedger,
   createPolicy,
   type Level,
-  type Policy,
   type PolicyOptions,
   type Signal,
 } from './policy/index.ts';
@@ -52,7 +53,7 @@ export interface Product {
 }
 
 /** Options of {@link createDiagnosticData}. */
-export interface DiagnosticDataOptions extends PolicyOptions {
+export interface DiagnosticDataOptions extends PolicyOptions, SentIds {
   readonly product: Product;
   /** The level in force, see `createConsent`. */
   readonly consent: Consent;
@@ -72,6 +73,8 @@ export interface DiagnosticDataOptions extends PolicyOptions {
   readonly shutdownTimeoutMillis?: number | undefined;
   /** Queues and intervals. Default: those of the OpenTelemetry SDK. */
   readonly batching?: LaneSettings | undefined;
+  /** Clears what else is kept locally when the person has their data deleted. Default: nothing. */
+  readonly clearLocalState?: (() => Promise<void>) | undefined;
 }
 
 /** Which source decided the level, and what was withheld and scrubbed so far. Plain JSON; holds no removed value. */
@@ -96,6 +99,11 @@ export interface DiagnosticDataHandle {
   forceFlush(): Promise<void>;
   /** Sends what may be sent and stops. Later calls return the same promise. */
   shutdown(): Promise<void>;
+  /**
+   * Asks the receiving side to delete what it has from this installation: withdraws an opt-in, throws away what is
+   * queued, sends one event with nothing but the pseudonymous id, and replaces the id.
+   */
+  requestDeletion(): Promise<DeletionResult>;
 }
 
 /** The parts to put into an OpenTelemetry SDK of one's own. */
@@ -151,7 +159,7 @@ export function createDiagnosticData(options: DiagnosticDataOptions): Diagnostic
   const resource = describeResource(options, filter);
   const lanes = createLanes({
     level: consent.level,
-    make: createLaneMaker(options, resource, policy, ledger),
+    make: createLaneMaker(options, resource, { policy, ledger, recheck }),
     prepare: async (lane) => {
       await settledWithin(MAX_PREPARE_MILLIS, meterGate.attach(lane));
     },
@@ -169,6 +177,15 @@ export function createDiagnosticData(options: DiagnosticDataOptions): Diagnostic
   });
   let shuttingDown: Promise<void> | undefined;
 
+  function recheck(): void {
+    consent.refresh();
+    const isDeleted = options.installId?.hasChanged() === true; // by another process
+    if (isDeleted)
+      void lanes.renew(
+        () => Promise.resolve(),
+        () => consent.level,
+      );
+  }
   async function forceFlush(): Promise<void> {
     await Promise.all(lanes.all().map((lane) => lane.forceFlush()));
   }
@@ -205,6 +222,14 @@ export function createDiagnosticData(options: DiagnosticDataOptions): Diagnostic
     }),
     forceFlush,
     shutdown,
+    requestDeletion: () =>
+      requestDeletion({
+        ...options,
+        lanes,
+        resource,
+        keys: policy.keys,
+        clearLocalState: options.clearLocalState ?? (() => Promise.resolve()),
+      }),
   };
 }
 
@@ -220,23 +245,25 @@ function checkOptions(options: DiagnosticDataOptions): void {
 }
 
 function createLaneMaker(
-  { transport, batching = {} }: DiagnosticDataOptions,
+  options: DiagnosticDataOptions,
   resource: Resource,
-  policy: Policy,
-  ledger: ReturnType<typeof createLedger>,
+  parts: Pick<LaneOptions, 'policy' | 'ledger' | 'recheck'>,
 ): (classification: Classification, sinceStart: boolean) => Lane {
-  const optional = resource.merge(
-    resourceFromAttributes({ [ATTR_DIAGNOSTIC_DATA_CONSENT_OPTIONAL]: 'granted' }),
-  );
+  const { transport, batching = {}, consent } = options;
+  const granted = { [ATTR_DIAGNOSTIC_DATA_CONSENT_OPTIONAL]: 'granted' };
   return (classification, sinceStart) =>
     createLane({
+      ...parts,
       classification,
-      resource: classification === 'optional' ? optional : resource,
+      resource: resource.merge(
+        resourceFromAttributes({
+          ...(classification === 'optional' ? granted : {}),
+          ...idAttributes(options, consent, classification),
+        }),
+      ),
       sinceStart,
       transport: transport(),
       settings: batching,
-      policy,
-      ledger,
     });
 }
 
@@ -249,10 +276,12 @@ function describeResource(options: DiagnosticDataOptions, filter: ResourceFilter
     .merge(detectResources({ detectors }))
     .merge(resource === undefined ? null : filter.resource(resource))
     .merge(
-      resourceFromAttributes({
-        'service.name': product.name,
-        ...(product.version === undefined ? {} : { 'service.version': product.version }),
-      }),
+      filter.resource(
+        resourceFromAttributes({
+          'service.name': product.name,
+          ...(product.version === undefined ? {} : { 'service.version': product.version }),
+        }),
+      ),
     );
 }
 

@@ -1,3 +1,4 @@
+export type { DeletionResult, SentIds } from './deletion.ts';
 export { createDiagnosticData } from './diagnostic-data.ts';
 export type {
   DiagnosticData,
@@ -11,6 +12,8 @@ export {
   ATTR_DIAGNOSTIC_DATA_CATEGORY,
   ATTR_DIAGNOSTIC_DATA_CLASSIFICATION,
   ATTR_DIAGNOSTIC_DATA_CONSENT_OPTIONAL,
+  ATTR_DIAGNOSTIC_DATA_INSTALL_ID,
+  ATTR_DIAGNOSTIC_DATA_OPTIONAL_ID,
   createConsent,
   createMemoryConsentStore,
   DATA_CATEGORIES,
@@ -29,6 +32,7 @@ export {
   joinCatalogues,
 } from './policy/index.ts';
 export type {
+  AdministratorPolicySource,
   AttributeDeclaration,
   AttributeTypes,
   BuiltInCategory,
@@ -38,8 +42,10 @@ export type {
   CategorySource,
   Classification,
   Consent,
+  ConsentChange,
   ConsentChoice,
   ConsentExplanation,
+  ConsentListener,
   ConsentOptions,
   ConsentSource,
   ConsentStore,
@@ -50,7 +56,10 @@ export type {
   DeclarationKind,
   DeclaredAttributes,
   Definition,
+  Discarded,
   EnvironmentLimit,
+  EnvironmentLimitOptions,
+  InstallId,
   EventDeclaration,
   EventLoggerProvider,
   EventRecord,

@@ -16,6 +16,8 @@ export interface DoorOptions<T> {
   readonly onRefused: (count: number) => void;
   /** Told of items whose export failed for good. */
   readonly onFailed: (count: number) => void;
+  /** Called before each export; may close the door. Default: nothing is asked. */
+  readonly recheck?: (() => void) | undefined;
 }
 
 /** The last place that asks before bytes leave. */
@@ -32,7 +34,7 @@ const SUCCESS: ExportResult = Object.freeze({ code: ExportResultCode.SUCCESS });
  * nobody retries it. No batch is kept alive by the door's bookkeeping.
  */
 export function createDoor<T>(options: DoorOptions<T>): Door<T> {
-  const { exporter, size, onRefused, onFailed } = options;
+  const { exporter, size, onRefused, onFailed, recheck } = options;
   const inFlight = new Map<(result: ExportResult) => void, number>();
   let waiting: (() => void)[] = [];
   let isOpen = true;
@@ -61,6 +63,7 @@ export function createDoor<T>(options: DoorOptions<T>): Door<T> {
 
   return {
     export(items, callback) {
+      if (isOpen) recheck?.();
       if (!isOpen) {
         onRefused(size(items));
         callback(SUCCESS);

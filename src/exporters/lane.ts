@@ -12,7 +12,14 @@ import {
   type SpanProcessor,
 } from '@opentelemetry/sdk-trace';
 import type { LogRecordExporter, ReadableLogRecord } from '@opentelemetry/sdk-logs';
-import type { Classification, Ledger, Policy, Signal } from '../policy/index.ts';
+import {
+  type Classification,
+  type Discarded,
+  type Ledger,
+  NOTHING_DISCARDED,
+  type Policy,
+  type Signal,
+} from '../policy/index.ts';
 import { createDoor, type Exporter } from './door.ts';
 import { createMetricDoor } from './metric-door.ts';
 import { settledWithin } from './within.ts';
@@ -63,6 +70,8 @@ export interface LaneOptions {
   readonly settings: LaneSettings;
   readonly policy: Policy;
   readonly ledger: Ledger;
+  /** Called before each export: looks whether consent was withdrawn elsewhere, and closes the lane if it was. */
+  readonly recheck: () => void;
 }
 
 /** One classification's way out. Its promises never reject. */
@@ -76,8 +85,11 @@ export interface Lane {
   readonly meterProvider: MeterProvider;
   /** Sends what is queued; resolves when nothing is in flight. */
   forceFlush(): Promise<void>;
-  /** Throws the lane away: from the return of this call nothing leaves; resolves when its queues are empty. */
-  close(): Promise<void>;
+  /**
+   * Throws the lane away: from the return of this call nothing leaves; resolves when its queues are empty, with what was
+   * in them or in flight.
+   */
+  close(): Promise<Discarded>;
   /** Sends what is queued, then closes. */
   shutdown(): Promise<void>;
 }
@@ -87,9 +99,14 @@ const MAX_DRAIN_MILLIS = 1000;
 
 /** Makes a lane of stock OpenTelemetry parts behind doors. */
 export function createLane(options: LaneOptions): Lane {
-  const { classification, resource, sinceStart, transport, settings, ledger, policy } = options;
+  const { classification, resource, sinceStart, transport, settings, ledger, policy, recheck } = options;
+  const discarded = { ...NOTHING_DISCARDED };
   const told = (signal: Signal) => ({
-    onRefused: (count: number) => ledger.withhold(signal, 'consent_changed', '', count),
+    recheck,
+    onRefused(count: number) {
+      discarded[signal] += count;
+      ledger.withhold(signal, 'consent_changed', '', count);
+    },
     onFailed: (count: number) => ledger.withhold(signal, 'export_failed', classification, count),
   });
   const size = (items: readonly unknown[]): number => items.length;
@@ -137,12 +154,13 @@ export function createLane(options: LaneOptions): Lane {
       return isOpen;
     },
     forceFlush: () => flushed(() => parts.map((part) => part.forceFlush())),
-    close() {
-      if (!isOpen) return Promise.resolve();
+    async close() {
+      if (!isOpen) return NOTHING_DISCARDED;
       isOpen = false;
       transport.abort();
       for (const door of doors) door.close();
-      return drained();
+      await drained();
+      return { ...discarded };
     },
     async shutdown() {
       if (!isOpen) return;

@@ -1,4 +1,11 @@
-import { type Classification, type Level, levelAllows } from '../policy/index.ts';
+import {
+  addUp,
+  type Classification,
+  type Discarded,
+  type Level,
+  levelAllows,
+  NOTHING_DISCARDED,
+} from '../policy/index.ts';
 import type { Lane } from './lane.ts';
 import { settledWithin } from './within.ts';
 
@@ -21,8 +28,17 @@ export interface Lanes {
   readonly first: Lane | undefined;
   open(classification: Classification): Lane | undefined;
   all(): Lane[];
-  /** Throws away, before it returns, what a level does not allow; resolves when that is done and what it allows is open. */
-  apply(level: Level): Promise<void>;
+  /**
+   * Throws away, before it returns, what a level does not allow; resolves when that is done and what it allows is open,
+   * with what was thrown away.
+   */
+  apply(level: Level): Promise<Discarded>;
+  /**
+   * Throws all lanes away, before it returns; does something while nothing is recorded, and then makes new ones.
+   *
+   * @param level asked afterwards: what it allows is opened.
+   */
+  renew(between: () => Promise<void>, level: () => Level): Promise<void>;
   /** Sends what is queued and closes for good; what cannot be sent in time is given up. */
   shutdown(): Promise<void>;
 }
@@ -35,6 +51,7 @@ export function createLanes(options: LanesOptions): Lanes {
   const current: Partial<Record<Classification, Lane>> = {};
   let changes = 0;
   let isShutDown = false;
+  let renewals = 0;
   for (const classification of CLASSIFICATIONS)
     if (levelAllows(level, classification)) current[classification] = make(classification, true);
   const first = current.required;
@@ -45,10 +62,10 @@ export function createLanes(options: LanesOptions): Lanes {
     );
   }
 
-  function throwAway(classification: Classification): Promise<void> | undefined {
+  async function throwAway(classification: Classification): Promise<Discarded> {
     const lane = current[classification];
     current[classification] = undefined;
-    return lane?.close();
+    return (await lane?.close()) ?? NOTHING_DISCARDED;
   }
 
   async function openLater(classification: Classification, change: number): Promise<void> {
@@ -62,17 +79,31 @@ export function createLanes(options: LanesOptions): Lanes {
     }
   }
 
+  async function apply(next: Level): Promise<Discarded> {
+    const change = ++changes;
+    const closing = CLASSIFICATIONS.filter((one) => !levelAllows(next, one)).map(throwAway);
+    const opening =
+      isShutDown || renewals > 0
+        ? []
+        : CLASSIFICATIONS.filter((one) => levelAllows(next, one) && current[one] === undefined);
+    await Promise.all(opening.map((one) => openLater(one, change)));
+    return addUp(await Promise.all(closing));
+  }
+
   return {
     first,
     all,
     open: (classification) => (isShutDown ? undefined : current[classification]),
-    async apply(next) {
-      const change = ++changes;
-      const closing = CLASSIFICATIONS.filter((one) => !levelAllows(next, one)).map(throwAway);
-      const opening = isShutDown
-        ? []
-        : CLASSIFICATIONS.filter((one) => levelAllows(next, one) && current[one] === undefined);
-      await Promise.all([...closing, ...opening.map((one) => openLater(one, change))]);
+    apply,
+    async renew(between, level) {
+      renewals++;
+      try {
+        await apply('none');
+        await between();
+      } finally {
+        renewals--;
+        await apply(level());
+      }
     },
     async shutdown() {
       isShutDown = true;

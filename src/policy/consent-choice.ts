@@ -13,6 +13,8 @@ export interface ConsentChoice {
   readonly noticeVersion?: string | undefined;
   /** Version of the product in which it was made, where it is known. */
   readonly productVersion?: string | undefined;
+  /** Random id of this opt-in; the next choice forgets it. Leaves only where the product sends it. */
+  readonly optionalId?: string | undefined;
 }
 
 /** Where the choice is kept. */

@@ -27,4 +27,3 @@ export interface ConsentOptions {
   /** Told once of each thing that is wrong with a policy, a variable or the recorded choice. Default: nobody. */
   readonly onProblem?: ((problem: string) => void) | undefined;
 }
-

@@ -34,14 +34,7 @@ export class ConsentState {
 
   async set(level: Level, source: ConsentSource): Promise<ConsentChange> {
     checkChoice(level, source);
-    const { notice, productVersion } = this.#options;
-    const choice: ConsentChoice = {
-      level,
-      source,
-      time: new Date().toISOString(),
-      ...(notice === undefined ? {} : { noticeVersion: notice.version }),
-      ...(productVersion === undefined ? {} : { productVersion }),
-    };
+    const choice = this.#choice(level, source);
     const call = ++this.#calls;
     this.#pending++;
     const applied = isLower(level, this.#chosen()) ? this.#apply({ choice }) : undefined;
@@ -62,13 +55,34 @@ export class ConsentState {
     }
   }
 
+  #choice(level: Level, source: ConsentSource): ConsentChoice {
+    const { notice, productVersion } = this.#options;
+    return {
+      level,
+      source,
+      time: new Date().toISOString(),
+      ...(notice === undefined ? {} : { noticeVersion: notice.version }),
+      ...(productVersion === undefined ? {} : { productVersion }),
+      ...(level === 'optional' ? { optionalId: this.#optionalId() } : {}),
+    };
+  }
+
+  /** Choosing again what is in force is no new opt-in. */
+  #optionalId(): string {
+    const known = this.decision.level === 'optional' ? this.recorded.choice?.optionalId : undefined;
+    return known ?? globalThis.crypto.randomUUID();
+  }
+
   refresh(): void {
     const { store, administratorPolicy } = this.#options;
     const storeChanged = store.hasChanged?.() === true;
     const policyChanged = administratorPolicy?.hasChanged?.() === true;
     if (!storeChanged && !policyChanged) return;
     if (policyChanged) this.#administrator = this.#readPolicy();
-    void this.#apply(storeChanged ? this.#seen(readChoice(store)) : this.recorded);
+    const seen = storeChanged ? this.#seen(readChoice(store)) : this.recorded;
+    // A new opt-in by another process: there may have been an opt-out before it, which went by unseen.
+    if (isAnotherOptIn(seen.choice, this.recorded.choice)) void this.#apply({});
+    void this.#apply(seen);
   }
 
   /** What another process recorded. Only a choice raises the level: a record that is gone or broken never does. */
@@ -138,4 +152,8 @@ export class ConsentState {
     const { administratorPolicy } = this.#options;
     return administratorPolicy === undefined ? undefined : readAdministratorPolicy(administratorPolicy);
   }
+}
+
+function isAnotherOptIn(seen: ConsentChoice | undefined, known: ConsentChoice | undefined): boolean {
+  return seen?.level === 'optional' && known?.level === 'optional' && seen.time !== known.time;
 }

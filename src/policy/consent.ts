@@ -14,6 +14,8 @@ export interface Consent {
    * recorded, `true` where the product states no notice. While it is `false`, Optional is off: ask the person.
    */
   readonly noticeIsCurrent: boolean;
+  /** Random id of the opt-in in force; forgotten at the opt-out. `undefined` below `optional`. */
+  readonly optionalId: string | undefined;
   /**
    * Records the person's choice. Lowering is in force when the call returns; raising once the choice is recorded.
    * Overlapping calls are put in order and the last one wins. The promise settles when every listener is done.
@@ -46,6 +48,9 @@ export function createConsent(options: ConsentOptions): Consent {
     },
     get noticeIsCurrent() {
       return isNoticeCurrent(state.recorded.choice, options.notice?.version);
+    },
+    get optionalId() {
+      return state.decision.level === 'optional' ? state.recorded.choice?.optionalId : undefined;
     },
     set: (level, { source }) => state.set(level, source),
     subscribe(listener) {

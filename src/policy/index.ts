@@ -61,3 +61,5 @@ export { createPolicy } from './policy.ts';
 export type { Policy, PolicyOptions, WireKeys } from './policy.ts';
 export { parseReceipt, verifyReceipts } from './receipts.ts';
 export type { Receipt, ReceiptCheck, StoredReceipt } from './receipts.ts';
+export { ATTR_DIAGNOSTIC_DATA_INSTALL_ID, ATTR_DIAGNOSTIC_DATA_OPTIONAL_ID } from './pseudonyms.ts';
+export type { InstallId } from './pseudonyms.ts';

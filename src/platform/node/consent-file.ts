@@ -66,7 +66,8 @@ export function createFileConsentStore(
     },
     async bind() {
       try {
-        const record = readRecord();
+        const { text } = readTrustedFile(path);
+        const record = text === undefined ? undefined : parseRecord(text);
         const own = seal.make();
         if (record?.choice.level === 'optional' && record.machine === undefined && own !== undefined)
           await createFile(machinePath, `${own}\n`);

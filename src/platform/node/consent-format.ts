@@ -41,6 +41,7 @@ function understand(content: Record<string, unknown>): ConsentRecord {
     throw new Error('the file has no valid time');
   const noticeVersion = optionalText(content, 'noticeVersion');
   const productVersion = optionalText(content, 'productVersion');
+  const optionalId = level === 'optional' ? optionalText(content, 'optionalId') : undefined;
   return {
     choice: {
       level,
@@ -48,6 +49,7 @@ function understand(content: Record<string, unknown>): ConsentRecord {
       time: new Date(time).toISOString(),
       ...(noticeVersion === undefined ? {} : { noticeVersion }),
       ...(productVersion === undefined ? {} : { productVersion }),
+      ...(optionalId === undefined ? {} : { optionalId }),
     },
     machine: optionalText(content, 'machine'),
     receipt: optionalText(content, 'receipt'),

@@ -1,5 +1,7 @@
 import { join } from 'node:path';
+import type { AdministratorPolicySource } from '../../policy/index.ts';
 import { checkDirectoryName } from './state-directory.ts';
+import { type FileStamp, hasFileChanged, readTrustedFile } from './trusted-file.ts';
 
 /** Name of the administrator's policy in the product's machine-wide directory. */
 export const POLICY_FILE = 'diagnostic-data.json';
@@ -19,4 +21,18 @@ function machineWideDirectory(environment: NodeJS.ProcessEnv): string {
   if (process.platform === 'darwin') return '/Library/Application Support';
   if (process.platform === 'win32') return environment.ProgramData ?? 'C:\\ProgramData';
   return '/etc';
+}
+
+/** Reads an administrator's policy from a file that neither the person nor anybody else but its owner can write. */
+export function createPolicyFileSource(path: string): AdministratorPolicySource {
+  let stamp: FileStamp;
+  return {
+    read() {
+      stamp = undefined;
+      const file = readTrustedFile(path);
+      stamp = file.stamp;
+      return file.text;
+    },
+    hasChanged: () => hasFileChanged(path, stamp),
+  };
 }

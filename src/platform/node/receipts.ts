@@ -36,7 +36,11 @@ export async function appendReceipt(stateDirectory: string, choice: ConsentChoic
     const text = JSON.stringify({
       version: 1,
       number,
-      ...choice,
+      time: choice.time,
+      level: choice.level,
+      source: choice.source,
+      noticeVersion: choice.noticeVersion,
+      productVersion: choice.productVersion,
       previous: previous === undefined ? null : hashReceipt(previous),
     });
     if (!(await createFile(pathOf(directory, number), `${text}\n`))) continue;
