@@ -51,6 +51,12 @@ export default {
       '^src/instrumentations/',
       ['^src/instrumentations/', GROUND_FLOOR, OPENTELEMETRY],
     ),
+    only(
+      'catalogue-writes-texts',
+      'catalogue/ writes a catalogue down: data in, text out, on the ground floor.',
+      '^src/catalogue/',
+      ['^src/catalogue/', GROUND_FLOOR],
+    ),
     {
       name: 'platform-implements-types',
       comment: 'platform/ implements ports: of the rooms above it takes types, never values.',

@@ -1,8 +1,9 @@
 import { Command } from 'commander';
+import { addCatalogueCommand } from './catalogue.ts';
 import type { Terminal } from './terminal.ts';
 
 /** All commands. Each one is a file of its own that adds itself. */
-const COMMANDS: readonly ((program: Command, terminal: Terminal) => void)[] = [];
+const COMMANDS: readonly ((program: Command, terminal: Terminal) => void)[] = [addCatalogueCommand];
 
 /** The program `diagnostic-data`. Commands throw; the caller turns what they throw into an exit status. */
 export function createProgram(terminal: Terminal): Command {

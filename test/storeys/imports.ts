@@ -58,6 +58,11 @@ export const forbidden: readonly (Import & { readonly rule: string })[] = [
     source: "import 'node:os';",
   },
   {
+    rule: 'catalogue-writes-texts',
+    file: 'src/catalogue/a.ts',
+    source: "import '../instrumentations/index.ts';",
+  },
+  {
     rule: 'platform-implements-types',
     file: 'src/platform/node/a.ts',
     source: "import { part } from '../../policy/consent.ts';",
@@ -92,6 +97,7 @@ export const permitted: readonly Import[] = [
   { file: 'src/policy/q.ts', source: "import '../scrubber/index.ts';" },
   { file: 'src/processors/p.ts', source: "import '../policy/index.ts';" },
   { file: 'src/processors/q.ts', source: "import '@opentelemetry/sdk-trace';" },
+  { file: 'src/catalogue/p.ts', source: "import '../policy/index.ts';" },
   { file: 'src/exporters/p.ts', source: "import '../scrubber/index.ts';" },
   { file: 'src/platform/node/p.ts', source: "import type { Port } from '../../policy/consent.ts';" },
   { file: 'src/platform/node/q.ts', source: "import 'node:fs';" },
