@@ -46,75 +46,104 @@ export function createObservable(
   kind: ObservableKind,
   parts: GateParts,
 ): GatedObservable {
-  const { policy, lanes, fields } = parts;
-  const prepare = createPreparation(name, scope.name, policy, fields);
-  const sources = new Map<ObservationSource, ObservableCallback | undefined>();
-  const fixed = policy.classify('metric', name, undefined, scope.name)?.classification;
-  const attached = new Map<GateLane, ((source: ObservationSource) => Promise<void>) | undefined>();
+  return new ObservableGate({ scope, name, options, kind, parts });
+}
 
-  function openLanes(): GateLane[] {
-    return [lanes.open('required'), lanes.open('optional')].filter((lane) => lane !== undefined);
+interface Instrument {
+  readonly scope: MeterScope;
+  readonly name: string;
+  readonly options: MetricOptions | undefined;
+  readonly kind: ObservableKind;
+  readonly parts: GateParts;
+}
+
+/** Finds out what a source had counted before a lane. */
+type Learn = (source: ObservationSource) => Promise<void>;
+
+class ObservableGate implements GatedObservable {
+  readonly #instrument: Instrument;
+  readonly #prepare: ReturnType<typeof createPreparation>;
+  readonly #sources = new Map<ObservationSource, ObservableCallback | undefined>();
+  /** Lanes it reports on; with what is to be learned on those that were made later. */
+  readonly #attached = new Map<GateLane, Learn | undefined>();
+  /** Where catalogue or scope name the class, it reports on that lane only. */
+  readonly #fixed: Classification | undefined;
+
+  constructor(instrument: Instrument) {
+    const { scope, name, parts } = instrument;
+    this.#instrument = instrument;
+    this.#prepare = createPreparation(name, scope.name, parts.policy, parts.fields);
+    this.#fixed = parts.policy.classify('metric', name, undefined, scope.name)?.classification;
   }
 
-  async function attach(lane: GateLane): Promise<void> {
-    if (attached.has(lane) || sources.size === 0 || (fixed ?? lane.classification) !== lane.classification)
-      return;
-    for (const known of attached.keys()) if (!known.isOpen) attached.delete(known);
+  async attach(lane: GateLane): Promise<void> {
+    if (this.#attached.has(lane) || this.#sources.size === 0) return;
+    if ((this.#fixed ?? lane.classification) !== lane.classification) return;
+    for (const known of this.#attached.keys()) if (!known.isOpen) this.#attached.delete(known);
+    const learn = this.#reportOn(lane);
+    this.#attached.set(lane, learn);
+    if (learn !== undefined) await Promise.allSettled([...this.#sources.keys()].map(learn));
+  }
+
+  #reportOn(lane: GateLane): Learn | undefined {
+    const { scope, name, options, kind, parts } = this.#instrument;
     const totals = createTotals<ObservationSource>(kind.isTotal && !lane.sinceStart);
     const sdkObservable = kind.make(
       laneMeter(lane, scope, parts),
-      fields.text(name),
+      parts.fields.text(name),
       scrubOptions(options, parts),
     );
-    const mine = (observations: readonly Observation[]): readonly Observation[] => {
-      const own = observations.filter(
-        (seen) => seen.observable === gated && seen.classification === lane.classification,
-      );
-      return kind.isSum ? addUpSeries(own) : own;
-    };
-    const learn = async (source: ObservationSource): Promise<void> =>
-      totals.learn(source, mine(await source.observeFor(lane)));
     sdkObservable.addCallback(async (result) => {
       if (!lane.isOpen) return;
-      for (const source of sources.keys())
-        for (const { value, attributes } of totals.sinceLane(
-          source,
-          mine(await source.observe(sdkObservable)),
-        ))
-          result.observe(value, attributes);
+      for (const source of this.#sources.keys()) {
+        const seen = this.#own(lane, await source.observe(sdkObservable));
+        for (const { value, attributes } of totals.sinceLane(source, seen)) result.observe(value, attributes);
+      }
     });
-    attached.set(lane, totals.mustLearn ? learn : undefined);
-    if (totals.mustLearn) await Promise.allSettled([...sources.keys()].map(learn));
+    if (!totals.mustLearn) return undefined;
+    return async (source) => totals.learn(source, this.#own(lane, await source.observeFor(lane)));
   }
 
-  function addSource(source: ObservationSource, callback?: ObservableCallback): void {
-    sources.set(source, callback);
-    for (const lane of openLanes()) {
-      const done = attached.has(lane) ? attached.get(lane)?.(source) : attach(lane);
+  /** What was observed for this instrument on a lane. */
+  #own(lane: GateLane, observations: readonly Observation[]): readonly Observation[] {
+    const own = observations.filter(
+      (seen) => seen.observable === this && seen.classification === lane.classification,
+    );
+    return this.#instrument.kind.isSum ? addUpSeries(own) : own;
+  }
+
+  addSource(source: ObservationSource, callback?: ObservableCallback): void {
+    const { lanes } = this.#instrument.parts;
+    this.#sources.set(source, callback);
+    for (const lane of [lanes.open('required'), lanes.open('optional')]) {
+      if (lane === undefined) continue;
+      const done = this.#attached.has(lane) ? this.#attached.get(lane)?.(source) : this.attach(lane);
       done?.catch(() => undefined); // a failing callback is the application's; it is reported at collection
     }
   }
 
-  const gated: GatedObservable = {
-    attach,
-    addSource,
-    removeSource: (source) => void sources.delete(source),
-    observation(value, attributes) {
-      const { verdict, attributes: scrubbed } = prepare(attributes);
-      if (verdict === undefined || lanes.open(verdict.classification) === undefined)
-        policy.admit('metric', name, attributes, scope.name); // counts what is withheld, with the reason
-      if (verdict === undefined) return undefined;
-      return { observable: gated, classification: verdict.classification, value, attributes: scrubbed };
-    },
-    addCallback(callback) {
-      if ([...sources.values()].includes(callback)) return;
-      addSource(createSharedCallback(single(gated, callback, parts, scope)), callback);
-    },
-    removeCallback(callback) {
-      for (const [source, known] of sources) if (known === callback) sources.delete(source);
-    },
-  };
-  return gated;
+  removeSource(source: ObservationSource): void {
+    this.#sources.delete(source);
+  }
+
+  observation(value: number, attributes: Attributes | undefined): Observation | undefined {
+    const { scope, name, parts } = this.#instrument;
+    const { verdict, attributes: scrubbed } = this.#prepare(attributes);
+    if (verdict === undefined || parts.lanes.open(verdict.classification) === undefined)
+      parts.policy.admit('metric', name, attributes, scope.name); // counts what is withheld, with the reason
+    if (verdict === undefined) return undefined;
+    return { observable: this, classification: verdict.classification, value, attributes: scrubbed };
+  }
+
+  addCallback(callback: ObservableCallback): void {
+    if ([...this.#sources.values()].includes(callback)) return;
+    const { scope, parts } = this.#instrument;
+    this.addSource(createSharedCallback(single(this, callback, parts, scope)), callback);
+  }
+
+  removeCallback(callback: ObservableCallback): void {
+    for (const [source, known] of this.#sources) if (known === callback) this.#sources.delete(source);
+  }
 }
 
 /** Runs a callback of one observable. */
