@@ -10,6 +10,6 @@ export function startGated(endpoint: string): Subject {
     consentStore: createMemoryConsentStore(),
     flushesAtExit: false,
     collect: false,
-  } as Parameters<typeof startDiagnosticData>[0]);
+  });
   return { flush: () => diagnosticData.forceFlush(), stop: () => diagnosticData.shutdown() };
 }

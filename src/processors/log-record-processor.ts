@@ -28,11 +28,11 @@ class ScrubbedLogRecord implements ReadableLogRecord {
     this.spanContext = kept === undefined ? undefined : fields.spanContext(kept);
     this.severityText = severityText === undefined ? undefined : fields.text(severityText);
     this.severityNumber = record.severityNumber;
-    this.body = body === undefined ? undefined : (fields.value(body) as AnyValue);
+    this.body = body === undefined ? undefined : fields.value(body);
     this.eventName = eventName === undefined ? undefined : fields.text(eventName);
     this.resource = lane.resource;
     this.instrumentationScope = fields.scope(record.instrumentationScope);
-    this.attributes = fields.itemAttributes('log_record', record.attributes, verdict) as Attributes;
+    this.attributes = fields.itemAttributes('log_record', record.attributes, verdict);
     this.droppedAttributesCount = record.droppedAttributesCount;
   }
 }

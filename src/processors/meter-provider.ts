@@ -98,10 +98,8 @@ function createGatedMeter(scope: MeterScope, parts: GateParts, observables: Set<
     createObservableCounter: (name, options) => observable(name, options, OBSERVABLE_COUNTER),
     createObservableUpDownCounter: (name, options) => observable(name, options, OBSERVABLE_UP_DOWN_COUNTER),
     createObservableGauge: (name, options) => observable(name, options, OBSERVABLE_GAUGE),
-    addBatchObservableCallback: (callback, targets) =>
-      batches.add(callback as BatchObservableCallback, targets as Observable[]),
-    removeBatchObservableCallback: (callback, targets) =>
-      batches.remove(callback as BatchObservableCallback, targets as Observable[]),
+    addBatchObservableCallback: (callback, targets) => batches.add(callback, targets),
+    removeBatchObservableCallback: (callback, targets) => batches.remove(callback, targets),
   };
 }
 

@@ -54,7 +54,7 @@ export function createPreparation(
     const scrubbed = fields.declaredAttributes('metric', attributes, verdict);
     if (!isNamedAtDoor) scrubbed[keys.category] = verdict.category;
     else if (verdict.source !== 'attribute' && keys.category in scrubbed) delete scrubbed[keys.category];
-    return { verdict, attributes: scrubbed as Attributes };
+    return { verdict, attributes: scrubbed };
   }
 
   return (attributes) => {

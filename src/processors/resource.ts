@@ -1,7 +1,7 @@
 import { diag } from '@opentelemetry/api';
 import {
   type DetectedResourceAttributes,
-  detectResources,
+  type detectResources,
   type Resource,
   type ResourceDetector,
   resourceFromAttributes,
@@ -48,7 +48,7 @@ export function createResourceFilter(options: ResourceFilterOptions): ResourceFi
       const name = allows(key) ? scrubKey(key, scrubber) : undefined;
       if (name !== undefined && !Object.hasOwn(kept, name)) kept[name] = scrubPending(name, value, scrubber);
     }
-    return kept as DetectedResourceAttributes;
+    return kept;
   }
 
   return {

@@ -47,7 +47,7 @@ export class ScrubbedSpan implements ReadableSpan {
     this.startTime = span.startTime;
     this.endTime = span.endTime;
     this.status = scrubStatus(span.status, fields);
-    this.attributes = fields.itemAttributes('span', span.attributes, verdict) as Attributes;
+    this.attributes = fields.itemAttributes('span', span.attributes, verdict);
     this.links = span.links.length === 0 ? NO_LINKS : scrubLinks(span.links, fields, tree);
     this.events = span.events.length === 0 ? NO_EVENTS : scrubEvents(span.events, fields);
     this.duration = span.duration;
@@ -72,7 +72,7 @@ function scrubEvents(events: readonly TimedEvent[], fields: FieldScrubber): Time
   return events.map((event) => ({
     ...event,
     name: fields.text(event.name),
-    attributes: fields.attributes(event.attributes) as Attributes,
+    attributes: fields.attributes(event.attributes),
   }));
 }
 
@@ -81,7 +81,7 @@ function scrubLinks(links: readonly Link[], fields: FieldScrubber, tree: SpanTre
   return links.flatMap((link) => {
     const kept = tree.nearestKept(link.context);
     if (kept === undefined) return [];
-    const attributes = fields.attributes(link.attributes) as Attributes;
+    const attributes = fields.attributes(link.attributes);
     return [{ ...link, context: fields.spanContext(kept), attributes }];
   });
 }

@@ -128,5 +128,5 @@ function createTracer(sdk: Tracer, scopeName: string, options: TracerFrontOption
     return contextApi.with(trace.setSpan(parentContext, span), work, undefined, span);
   }
 
-  return { startSpan, startActiveSpan: startActiveSpan as Tracer['startActiveSpan'] };
+  return { startSpan, startActiveSpan: startActiveSpan };
 }

@@ -3,7 +3,7 @@ import pc from 'picocolors';
 
 import type { TreePart } from 'opentelemetry-diagnostic-data/testing';
 
-const onTerminal = process.stdout.isTTY === true;
+const onTerminal = process.stdout.isTTY;
 
 /** Colours on a terminal or where somebody insists; `NO_COLOR` switches them off. */
 export const colours = pc.createColors(pc.isColorSupported && (onTerminal || 'FORCE_COLOR' in process.env));
