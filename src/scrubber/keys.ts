@@ -10,9 +10,13 @@ for (const { key, action } of KEY_TABLE) {
 }
 prefixes.sort((a, b) => b[0].length - a[0].length);
 
+/** Words are looked for in the last part of a key. */
+const LONGEST_NAME = 128;
+
 /** What is done with the values under a key: by the table, else by the words in the key. */
 export function actionOf(key: string): KeyAction {
   const known = exact.get(key) ?? prefixes.find(([prefix]) => key.startsWith(prefix))?.[1];
   if (known !== undefined) return known;
-  return isPersonalName(key) || secrecyOf(key) === 2 ? 'remove' : 'scan';
+  const end = key.slice(-LONGEST_NAME);
+  return isPersonalName(end) || secrecyOf(end) === 2 ? 'remove' : 'scan';
 }

@@ -26,8 +26,8 @@ const LONGEST_SEPARATOR = 3;
 /** Fewer digits are no number that anybody is known by. */
 const FEWEST_DIGITS = 7;
 
-/** Digits with separators between them, seven at least. */
-const RUN = new RegExp(`[0-9](?:${NUMBER_SEPARATORS}[0-9]){6,}`);
+/** Where seven digits with at most separators between them begin. */
+const RUN = new RegExp(`[0-9](?:${NUMBER_SEPARATORS}[0-9]){6}`);
 
 /** All runs of seven or more digits in a text. A group that touches a letter is left out, and ends the run. */
 export function numberRuns(text: string): NumberRun[] {
@@ -46,6 +46,7 @@ export function numberRuns(text: string): NumberRun[] {
       at = readRun(text, at, starts, ends);
       if (starts.length > 0 && digitsIn(starts, ends) >= FEWEST_DIGITS) runs.push({ starts, ends });
     }
+    from = Math.max(from, at);
   }
   return runs;
 }

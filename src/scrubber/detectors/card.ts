@@ -24,7 +24,12 @@ const ISSUERS = [
 
 /** Whether digits are a payment card number: issuer, length and check digit. */
 export function isCard(digits: string): boolean {
-  return ISSUERS.some((issuer) => issuer.test(digits)) && passesLuhn(digits) && !/^(\d)\1+$/.test(digits);
+  return (
+    digits.length <= 19 &&
+    ISSUERS.some((issuer) => issuer.test(digits)) &&
+    passesLuhn(digits) &&
+    !/^(\d)\1+$/.test(digits)
+  );
 }
 
 /** Payment cards: in one piece, or in groups with the same separator. */

@@ -5,7 +5,7 @@ const BROWSERS: readonly (readonly [name: string, token: RegExp])[] = [
   ['Electron', /Electron\/(\d+)/],
   ['Firefox', /(?:Firefox|FxiOS)\/(\d+)/],
   ['Chrome', /(?:Chrome|CriOS|Chromium)\/(\d+)/],
-  ['Safari', /Version\/(\d+)[^)]* Safari\//],
+  ['Safari', /Version\/(\d+)/],
 ];
 const SYSTEMS: readonly (readonly [name: string, token: RegExp])[] = [
   ['Windows', /Windows/],
