@@ -242,6 +242,8 @@ function checkOptions(options: DiagnosticDataOptions): void {
     throw new TypeError(
       'transport is missing: a function that makes the exporters of one lane (see ./node).',
     );
+  if (options.scrubber !== undefined && typeof options.scrubber.scrubAttributes !== 'function')
+    throw new TypeError('scrubber: make one with createScrubber().');
 }
 
 function createLaneMaker(

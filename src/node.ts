@@ -17,6 +17,7 @@ import {
 } from './diagnostic-data.ts';
 import {
   checkOtlpOptions,
+  type CollectionOptions,
   createOtlpTransport,
   type LaneTransport,
   type OtlpOptions,
@@ -95,6 +96,7 @@ export function createNodeTransport(options: OtlpOptions = {}): () => LaneTransp
  * @throws TypeError on malformed options; Error when OpenTelemetry is already registered in this process.
  */
 export function startDiagnosticData(options: NodeOptions): NodeDiagnosticData {
+  checkOptions(options);
   const environment = readOtelEnvironment(process.env);
   const opened = openConsent(options.product, options);
   const { consent } = opened;
@@ -139,6 +141,15 @@ export function startDiagnosticData(options: NodeOptions): NodeDiagnosticData {
   };
 }
 
+function checkOptions(options: NodeOptions): void {
+  if (typeof options?.product?.name !== 'string' || options.product.name.trim() === '')
+    throw new TypeError('product.name is missing: { product: { name: "my-product", version: "1.0.0" } }.');
+  if (options.catalogue !== undefined && typeof options.catalogue.find !== 'function')
+    throw new TypeError('catalogue: make one with defineCatalogue([...]).');
+  if (options.sampler !== undefined && typeof options.sampler.shouldSample !== 'function')
+    throw new TypeError('sampler: an OpenTelemetry sampler, such as new TraceIdRatioBasedSampler(0.1).');
+}
+
 function stateDirectoryOf({ product, stateDirectory }: NodeOptions): string {
   return stateDirectory ?? defaultStateDirectory(product.name);
 }
@@ -166,7 +177,7 @@ function build(
     batching: {
       spans: { ...spans, ...options.batching?.spans },
       logRecords: { ...logRecords, ...options.batching?.logRecords },
-      metrics: { ...metrics, ...options.batching?.metrics },
+      metrics: withinInterval({ ...metrics, ...options.batching?.metrics }, options.batching?.metrics),
     },
     transport() {
       const transport = makeTransport();
@@ -174,6 +185,17 @@ function build(
       return transport;
     },
   });
+}
+
+/** A variable's time limit that is longer than an option's interval is not the application's mistake. */
+function withinInterval(
+  collection: CollectionOptions,
+  given: CollectionOptions | undefined,
+): CollectionOptions {
+  const { exportIntervalMillis: interval, exportTimeoutMillis: timeout } = collection;
+  if (given?.exportTimeoutMillis !== undefined || interval === undefined || timeout === undefined)
+    return collection;
+  return { ...collection, exportTimeoutMillis: Math.min(timeout, interval) };
 }
 
 /** @returns a function that takes everything off again. */

@@ -117,6 +117,10 @@ export function isExpired({ expires }: Pick<Declaration, 'expires'>, today: stri
 }
 
 function scopeLookup(categories: Categories, rules: readonly ScopeRule[]) {
+  if (!Array.isArray(rules) || rules.some((rule) => typeof (rule as ScopeRule | null)?.scope !== 'string'))
+    throw new TypeError(
+      'scopeRules: a list of { scope, category }, such as { scope: "my-lib-*", category: "…" }.',
+    );
   const compiled = rules.map(({ scope, category }) => {
     const prefix = scope.endsWith('*') ? scope.slice(0, -1) : undefined;
     return { scope, prefix, result: classified(categories, category, 'scope') };

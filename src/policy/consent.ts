@@ -41,6 +41,8 @@ export interface Consent {
 
 /** Reads the recorded choice and keeps the level in force. What cannot be read counts as no choice: Optional is off. */
 export function createConsent(options: ConsentOptions): Consent {
+  if (typeof options.store?.read !== 'function' || typeof options.store.write !== 'function')
+    throw new TypeError('The consent store needs read() and write(); createMemoryConsentStore() makes one.');
   const state = new ConsentState(options);
   return {
     get level() {

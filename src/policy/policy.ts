@@ -67,6 +67,8 @@ export function createPolicy(options: PolicyOptions, exits: Exits, ledger: Ledge
     classification: options.keys?.classification ?? ATTR_DIAGNOSTIC_DATA_CLASSIFICATION,
   };
   checkKeys(keys);
+  if (options.catalogue !== undefined && typeof options.catalogue.find !== 'function')
+    throw new TypeError('catalogue: make one with defineCatalogue([...]).');
   const classifier = createClassifier(
     createCategories(options.categories),
     options.catalogue,

@@ -51,13 +51,11 @@ export function plantInSpan(planting: Planting): void {
     ...REMOTE,
     traceState: createTraceState(`vendor=${canary('span.traceState')}`),
   });
-  const tracer = trace.getTracer(
-    `scope of ${canary('span.scope.name')}`,
-    `1-${canary('span.scope.version')}`,
-    {
+  const tracer = trace
+    .getTracerProvider()
+    .getTracer(`scope of ${canary('span.scope.name')}`, `1-${canary('span.scope.version')}`, {
       schemaUrl: `https://example.com/${canary('span.scope.schemaUrl')}`,
-    },
-  );
+    });
   const link = (place: string) => ({
     context: { ...REMOTE, traceState: createTraceState(`vendor=${canary(`${place}.traceState`)}`) },
     attributes: attributesOf({ ...planting, category: {} }, `${place}.attributes`),

@@ -11,7 +11,10 @@ const throwing = (): never => {
 
 class Person {
   readonly #secret = 1;
-  constructor(readonly mail: string) {}
+  readonly mail: string;
+  constructor(mail: string) {
+    this.mail = mail;
+  }
   get secret(): number {
     return this.#secret;
   }

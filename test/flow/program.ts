@@ -1,5 +1,7 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 /** A program of `programs/` that runs. */
@@ -23,8 +25,9 @@ export function runProgram(
   nodeOptions: readonly string[] = [],
 ): RunningProgram {
   const { NODE_OPTIONS: _, ...inherited } = process.env;
+  const home = mkdtempSync(join(tmpdir(), 'diagnostic-data-'));
   const child = spawn(process.execPath, [...nodeOptions, join(PROGRAMS, file)], {
-    env: { ...inherited, ...environment },
+    env: { ...inherited, XDG_CONFIG_HOME: home, ...environment },
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
   });
   let stdout = '';
@@ -34,6 +37,7 @@ export function runProgram(
   const limit = setTimeout(() => child.kill('SIGKILL'), MAX_MILLIS);
   const ended = once(child, 'close').then(([code, signal]) => {
     clearTimeout(limit);
+    rmSync(home, { recursive: true });
     return { code: code as number | null, signal: signal as NodeJS.Signals | null, stderr };
   });
   return {
