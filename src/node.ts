@@ -112,7 +112,9 @@ export function startDiagnosticData(options: NodeOptions): NodeDiagnosticData {
     stateDirectory: () => stateDirectoryOf(options),
     hasExitHooks,
   });
-  const unregister = environment.isDisabled ? undefined : register(diagnosticData, options, environment);
+  const unregister = environment.isDisabled
+    ? undefined
+    : registerOrStop(diagnosticData, options, environment);
   if (unregister !== undefined) collection.start();
   const removeExitHooks = !hasExitHooks
     ? undefined
@@ -144,7 +146,7 @@ export function startDiagnosticData(options: NodeOptions): NodeDiagnosticData {
 function checkOptions(options: NodeOptions): void {
   if (typeof options?.product?.name !== 'string' || options.product.name.trim() === '')
     throw new TypeError('product.name is missing: { product: { name: "my-product", version: "1.0.0" } }.');
-  if (options.catalogue !== undefined && typeof options.catalogue.find !== 'function')
+  if (options.catalogue !== undefined && !Array.isArray(options.catalogue.declarations))
     throw new TypeError('catalogue: make one with defineCatalogue([...]).');
   if (options.sampler !== undefined && typeof options.sampler.shouldSample !== 'function')
     throw new TypeError('sampler: an OpenTelemetry sampler, such as new TraceIdRatioBasedSampler(0.1).');
@@ -196,6 +198,16 @@ function withinInterval(
   if (given?.exportTimeoutMillis !== undefined || interval === undefined || timeout === undefined)
     return collection;
   return { ...collection, exportTimeoutMillis: Math.min(timeout, interval) };
+}
+
+/** What cannot be registered must not go on collecting. */
+function registerOrStop(...args: Parameters<typeof register>): () => Promise<void> {
+  try {
+    return register(...args);
+  } catch (error) {
+    void args[0].shutdown();
+    throw error;
+  }
 }
 
 /** @returns a function that takes everything off again. */

@@ -67,7 +67,7 @@ export function createPolicy(options: PolicyOptions, exits: Exits, ledger: Ledge
     classification: options.keys?.classification ?? ATTR_DIAGNOSTIC_DATA_CLASSIFICATION,
   };
   checkKeys(keys);
-  if (options.catalogue !== undefined && typeof options.catalogue.find !== 'function')
+  if (options.catalogue !== undefined && !Array.isArray(options.catalogue.declarations))
     throw new TypeError('catalogue: make one with defineCatalogue([...]).');
   const classifier = createClassifier(
     createCategories(options.categories),
