@@ -66,9 +66,10 @@ function checkInstrument(name: string, unit: string | undefined): string | undef
 function checkConvention(name: string, kind: string, known: Conventions): string | undefined {
   const dot = name.indexOf('.');
   const namespace = name.slice(0, dot);
-  if (namespace === 'otel') return 'the namespace "otel" is reserved for OpenTelemetry.';
-  if (dot === -1 || !known.namespaces.has(namespace) || known.names.has(name)) return undefined;
+  if (dot === -1 || known.names.has(name)) return undefined;
   if (known.prefixes.some((prefix) => name.startsWith(prefix))) return undefined;
+  if (namespace === 'otel') return 'the namespace "otel" is reserved for OpenTelemetry.';
+  if (!known.namespaces.has(namespace)) return undefined;
   return (
     `the namespace "${namespace}" belongs to OpenTelemetry's semantic conventions, which define no such ${kind}. ` +
     'Use a namespace of your own, such as the name of the product; or list a newer name in additionalConventions.'
