@@ -1,7 +1,7 @@
 import * as api from '@opentelemetry/api';
 import { createFileConsentStore, type FileConsentStore } from './platform/node/consent-file.ts';
 import { createFileInstallId } from './platform/node/install-id.ts';
-import { removeKeptAside } from './platform/node/local-state.ts';
+import { clearLocalState } from './platform/node/local-state.ts';
 import { createPolicyFileSource, defaultPolicyFile } from './platform/node/policy-file.ts';
 import { defaultStateDirectory } from './platform/node/state-directory.ts';
 import { watchDirectory } from './platform/node/watcher.ts';
@@ -61,7 +61,7 @@ export function openConsent(
   return {
     consent,
     installId: options.sendsInstallId === true ? createFileInstallId(directory()) : undefined,
-    clearLocalState: async () => (files === undefined ? undefined : removeKeptAside(directory())),
+    clearLocalState: async () => (files === undefined ? undefined : clearLocalState(directory())),
     watch: () => (files === undefined ? () => {} : watchDirectory(directory(), () => consent.refresh())),
   };
 }

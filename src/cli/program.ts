@@ -1,9 +1,21 @@
 import { Command } from 'commander';
 import { addCatalogueCommand } from './catalogue.ts';
+import { addConsentCommand } from './consent.ts';
+import { addPolicyCommand } from './policy.ts';
+import { addReceiptsCommand } from './receipts.ts';
+import { addResetCommand } from './reset.ts';
+import { addStatusCommand } from './status.ts';
 import type { Terminal } from './terminal.ts';
 
 /** All commands. Each one is a file of its own that adds itself. */
-const COMMANDS: readonly ((program: Command, terminal: Terminal) => void)[] = [addCatalogueCommand];
+const COMMANDS: readonly ((program: Command, terminal: Terminal) => void)[] = [
+  addStatusCommand,
+  addConsentCommand,
+  addReceiptsCommand,
+  addPolicyCommand,
+  addResetCommand,
+  addCatalogueCommand,
+];
 
 /** The program `diagnostic-data`. Commands throw; the caller turns what they throw into an exit status. */
 export function createProgram(terminal: Terminal): Command {

@@ -99,29 +99,9 @@ const MAX_DRAIN_MILLIS = 1000;
 
 /** Makes a lane of stock OpenTelemetry parts behind doors. */
 export function createLane(options: LaneOptions): Lane {
-  const { classification, resource, sinceStart, transport, settings, ledger, policy, recheck } = options;
+  const { classification, resource, sinceStart, transport, settings } = options;
   const discarded = { ...NOTHING_DISCARDED };
-  const told = (signal: Signal) => ({
-    recheck,
-    onRefused(count: number) {
-      discarded[signal] += count;
-      ledger.withhold(signal, 'consent_changed', '', count);
-    },
-    onFailed: (count: number) => ledger.withhold(signal, 'export_failed', classification, count),
-  });
-  const size = (items: readonly unknown[]): number => items.length;
-  const spans = createDoor<ReadableSpan[]>({ exporter: transport.spanExporter, size, ...told('span') });
-  const logRecords = createDoor<ReadableLogRecord[]>({
-    exporter: transport.logRecordExporter as Exporter<ReadableLogRecord[]>,
-    size,
-    ...told('log_record'),
-  });
-  const metrics = createMetricDoor({
-    exporter: transport.metricExporter,
-    policy,
-    classification,
-    ...told('metric'),
-  });
+  const [spans, logRecords, metrics] = createDoors(options, discarded);
   const doors = [spans, logRecords, metrics];
 
   const spanProcessor = new BatchSpanProcessor({ exporter: spans, ...defined(settings.spans) });
@@ -169,6 +149,33 @@ export function createLane(options: LaneOptions): Lane {
       transport.abort();
     },
   };
+}
+
+/** The doors of spans, log records and metrics; what they refuse is added to `discarded`. */
+function createDoors(options: LaneOptions, discarded: Record<Signal, number>) {
+  const { classification, transport, ledger, policy, recheck } = options;
+  const told = (signal: Signal) => ({
+    recheck,
+    onRefused(count: number) {
+      discarded[signal] += count;
+      ledger.withhold(signal, 'consent_changed', '', count);
+    },
+    onFailed: (count: number) => ledger.withhold(signal, 'export_failed', classification, count),
+  });
+  const size = (items: readonly unknown[]): number => items.length;
+  const spans = createDoor<ReadableSpan[]>({ exporter: transport.spanExporter, size, ...told('span') });
+  const logRecords = createDoor<ReadableLogRecord[]>({
+    exporter: transport.logRecordExporter as Exporter<ReadableLogRecord[]>,
+    size,
+    ...told('log_record'),
+  });
+  const metrics = createMetricDoor({
+    exporter: transport.metricExporter,
+    policy,
+    classification,
+    ...told('metric'),
+  });
+  return [spans, logRecords, metrics] as const;
 }
 
 /** An option that is `undefined` is one that was not given. */

@@ -47,72 +47,81 @@ const CLASSIFICATIONS: readonly Classification[] = ['required', 'optional'];
 
 /** Opens and throws away lanes as the level changes. */
 export function createLanes(options: LanesOptions): Lanes {
-  const { level, make, prepare, onFailure, shutdownTimeoutMillis } = options;
-  const current: Partial<Record<Classification, Lane>> = {};
-  let changes = 0;
-  let isShutDown = false;
-  let renewals = 0;
-  for (const classification of CLASSIFICATIONS)
-    if (levelAllows(level, classification)) current[classification] = make(classification, true);
-  const first = current.required;
+  return new OpenLanes(options);
+}
 
-  function all(): Lane[] {
-    return CLASSIFICATIONS.map((classification) => current[classification]).filter(
-      (lane) => lane !== undefined,
-    );
+class OpenLanes implements Lanes {
+  readonly #options: LanesOptions;
+  readonly #current: Partial<Record<Classification, Lane>> = {};
+  readonly first: Lane | undefined;
+  #changes = 0;
+  #renewals = 0;
+  #isShutDown = false;
+
+  constructor(options: LanesOptions) {
+    this.#options = options;
+    for (const one of CLASSIFICATIONS)
+      if (levelAllows(options.level, one)) this.#current[one] = options.make(one, true);
+    this.first = this.#current.required;
   }
 
-  async function throwAway(classification: Classification): Promise<Discarded> {
-    const lane = current[classification];
-    current[classification] = undefined;
+  open(classification: Classification): Lane | undefined {
+    return this.#isShutDown ? undefined : this.#current[classification];
+  }
+
+  all(): Lane[] {
+    return CLASSIFICATIONS.map((one) => this.#current[one]).filter((lane) => lane !== undefined);
+  }
+
+  async apply(level: Level): Promise<Discarded> {
+    const change = ++this.#changes;
+    const closing = CLASSIFICATIONS.filter((one) => !levelAllows(level, one)).map((one) =>
+      this.#throwAway(one),
+    );
+    const mayOpen = !this.#isShutDown && this.#renewals === 0;
+    const opening = CLASSIFICATIONS.filter(
+      (one) => mayOpen && levelAllows(level, one) && this.#current[one] === undefined,
+    );
+    await Promise.all(opening.map((one) => this.#openLater(one, change)));
+    return addUp(await Promise.all(closing));
+  }
+
+  async renew(between: () => Promise<void>, level: () => Level): Promise<void> {
+    this.#renewals++;
+    try {
+      await this.apply('none');
+      await between();
+    } finally {
+      this.#renewals--;
+      await this.apply(level());
+    }
+  }
+
+  async shutdown(): Promise<void> {
+    this.#isShutDown = true;
+    const lanes = this.all();
+    const inTime = await settledWithin(
+      this.#options.shutdownTimeoutMillis,
+      Promise.all(lanes.map((lane) => lane.shutdown())),
+    );
+    if (!inTime) await Promise.all(lanes.map((lane) => lane.close()));
+  }
+
+  async #throwAway(classification: Classification): Promise<Discarded> {
+    const lane = this.#current[classification];
+    this.#current[classification] = undefined;
     return (await lane?.close()) ?? NOTHING_DISCARDED;
   }
 
-  async function openLater(classification: Classification, change: number): Promise<void> {
+  async #openLater(classification: Classification, change: number): Promise<void> {
+    const { make, prepare, onFailure } = this.#options;
     try {
       const lane = make(classification, false);
       await prepare(lane);
-      if (change === changes && !isShutDown) current[classification] = lane;
+      if (change === this.#changes && !this.#isShutDown) this.#current[classification] = lane;
       else await lane.close();
     } catch {
       onFailure(classification);
     }
   }
-
-  async function apply(next: Level): Promise<Discarded> {
-    const change = ++changes;
-    const closing = CLASSIFICATIONS.filter((one) => !levelAllows(next, one)).map(throwAway);
-    const opening =
-      isShutDown || renewals > 0
-        ? []
-        : CLASSIFICATIONS.filter((one) => levelAllows(next, one) && current[one] === undefined);
-    await Promise.all(opening.map((one) => openLater(one, change)));
-    return addUp(await Promise.all(closing));
-  }
-
-  return {
-    first,
-    all,
-    open: (classification) => (isShutDown ? undefined : current[classification]),
-    apply,
-    async renew(between, level) {
-      renewals++;
-      try {
-        await apply('none');
-        await between();
-      } finally {
-        renewals--;
-        await apply(level());
-      }
-    },
-    async shutdown() {
-      isShutDown = true;
-      const lanes = all();
-      const inTime = await settledWithin(
-        shutdownTimeoutMillis,
-        Promise.all(lanes.map((lane) => lane.shutdown())),
-      );
-      if (!inTime) await Promise.all(lanes.map((lane) => lane.close()));
-    },
-  };
 }

@@ -33,9 +33,9 @@ type Decision = Omit<ConsentExplanation, 'problem'>;
 export function decideLevel(sources: LevelSources): ConsentExplanation {
   const chosen = byPerson(sources);
   const lowered = byEnvironment(sources.environment, chosen);
-  const decision = byAdministrator(sources.administrator, chosen, lowered);
+  const decided = byAdministrator(sources.administrator, chosen, lowered);
   const problem = problemsOf(sources).join(' ');
-  return problem === '' ? decision : { ...decision, problem };
+  return problem === '' ? decided : { ...decided, problem };
 }
 
 /** Whether an opt-in counts: it was made under the notice that the product states now. */

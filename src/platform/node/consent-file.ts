@@ -107,3 +107,13 @@ async function withdraw(path: string): Promise<void> {
     // What cannot be read does not count as an opt-in.
   }
 }
+
+/** The hash of the receipt that the recorded choice names; `undefined` where there is none, or no usable choice. */
+export function readReceiptOfChoice(stateDirectory: string): string | undefined {
+  try {
+    const { text } = readTrustedFile(join(stateDirectory, CONSENT_FILE));
+    return text === undefined ? undefined : parseRecord(text).receipt;
+  } catch {
+    return undefined;
+  }
+}

@@ -13,10 +13,10 @@ export interface MachineSeal {
 const UNIX_FILES = ['/etc/machine-id', '/var/lib/dbus/machine-id', '/etc/hostid'];
 const MAX_COMMAND_MILLIS = 2000;
 
-/** @param readId reads the machine's own id. Default: the operating system's. */
-export function createMachineSeal(readId: () => string | undefined = readMachineId): MachineSeal {
+/** @param readMachine reads the machine's own id. Default: the operating system's. */
+export function createMachineSeal(readMachine: () => string | undefined = readMachineId): MachineSeal {
   let id: string | undefined | null = null; // asked when it is needed: reading it can cost a process
-  const known = (): string | undefined => (id === null ? (id = readId()) : id);
+  const known = (): string | undefined => (id === null ? (id = readMachine()) : id);
   return {
     make() {
       const machine = known();

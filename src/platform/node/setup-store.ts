@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { LastLaunch, Run, SetupStore } from '../../instrumentations/index.ts';
 
 /** File of the last launched version, and prefix of the files of runs, in the product's state directory. */
-const LAUNCH_FILE = 'setup.json';
+export const LAUNCH_FILE = 'setup.json';
 const RUN_PREFIX = 'run-';
 
 const VERSION = 1;

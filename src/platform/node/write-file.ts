@@ -91,7 +91,11 @@ async function persistently(work: () => Promise<void>): Promise<void> {
 async function syncDirectory(path: string): Promise<void> {
   try {
     const directory = await open(path, 'r');
-    await directory.sync().finally(() => directory.close());
+    try {
+      await directory.sync();
+    } finally {
+      await directory.close();
+    }
   } catch {
     // Not on Windows, and not on every file system.
   }
