@@ -20,6 +20,9 @@ const EXPORT_TIMEOUTS = ['', '_TRACES', '_METRICS', '_LOGS'].map(
   (signal) => `OTEL_EXPORTER_OTLP${signal}_TIMEOUT`,
 );
 
+/** A timer that is set to more goes off at once, and again each millisecond. */
+const MAX_TIMER = 2_147_483_647;
+
 /** Reads the variables. What is wrong in them is never an error: they are not the application's. */
 export function readOtelEnvironment(environment: NodeJS.ProcessEnv): OtelEnvironment {
   const warnings: string[] = [];
@@ -31,8 +34,8 @@ export function readOtelEnvironment(environment: NodeJS.ProcessEnv): OtelEnviron
     const value = text(name);
     if (value === undefined) return undefined;
     const number = Number(value);
-    if (Number.isSafeInteger(number) && number > 0) return number;
-    warnings.push(`${name} is not a positive whole number; the default is used.`);
+    if (Number.isInteger(number) && number > 0 && number <= MAX_TIMER) return number;
+    warnings.push(`${name} is not a positive whole number up to ${MAX_TIMER}; the default is used.`);
     return undefined;
   };
   if (text('OTEL_CONFIG_FILE') !== undefined)
