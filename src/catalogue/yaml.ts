@@ -8,10 +8,9 @@ export function renderYaml(value: YamlValue): string {
 }
 
 function lines(value: YamlValue): string[] {
+  if (isScalar(value)) return [scalar(value)];
   if (Array.isArray(value)) return (value as readonly YamlValue[]).flatMap((one) => item(one));
-  if (typeof value === 'object')
-    return Object.entries(value as Record<string, YamlValue>).flatMap(([key, one]) => entry(key, one));
-  return [JSON.stringify(value)];
+  return Object.entries(value as Record<string, YamlValue>).flatMap(([key, one]) => entry(key, one));
 }
 
 function item(value: YamlValue): string[] {
@@ -29,6 +28,10 @@ function isScalar(value: YamlValue): boolean {
   return typeof value !== 'object' || Object.keys(value).length === 0;
 }
 
+/** JSON may hold characters that YAML takes for line ends or for none. */
 function scalar(value: YamlValue): string {
-  return JSON.stringify(value);
+  return JSON.stringify(value).replaceAll(
+    /[\u007f-\u009f\u2028\u2029\ufeff\ufffe\uffff]/g,
+    (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  );
 }

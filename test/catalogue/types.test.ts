@@ -4,9 +4,7 @@ import ts from 'typescript';
 describe('the types of declarations', () => {
   it('make an undeclared attribute or a value that is not allowed an error of the compiler', () => {
     const root = join(__dirname, '../..');
-    const { config } = ts.readConfigFile(join(root, 'tsconfig.json'), (path) =>
-      ts.sys.readFile(path),
-    ) as {
+    const { config } = ts.readConfigFile(join(root, 'tsconfig.json'), (path) => ts.sys.readFile(path)) as {
       config: { compilerOptions: object };
     };
     const { options } = ts.parseJsonConfigFileContent(config, ts.sys, root);
