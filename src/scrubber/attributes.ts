@@ -164,10 +164,7 @@ class AttributeWalker implements Walker {
     if (tag === 'Uint8Array') return this.#bytes(value as Uint8Array, key);
     if (ArrayBuffer.isView(value) || tag === 'ArrayBuffer') return '[bytes]';
     if (tag === 'Date')
-      return this.#text(
-        read(() => String((value as Date).toJSON())),
-        key,
-      );
+      return this.#text(read(() => (value as Date).toJSON() as string | null) ?? 'Invalid Date', key);
     if (tag === 'Error') return this.#copyMap(fieldsOf(value as Error), NO_KEY);
     if (tag === 'Set')
       return this.#copyArray(

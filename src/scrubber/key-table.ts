@@ -127,7 +127,7 @@ export const KEY_TABLE: readonly KeyRow[] = [
      http.request.body.size http.response.body.size http.request.size http.response.size http.request_content_length
      http.response_content_length server.port client.port network.peer.port network.local.port net.peer.port net.host.port db.response.*
      db.client.connection.* messaging.batch.message_count messaging.kafka.* code.line.number code.column.number code.lineno code.column
-     thread.id screen.* display.* system.* hw.* cpu.* disk.* memory.* k8s.*.count gen_ai.usage.* timestamp duration duration_ms
+     thread.id screen.* display.* system.* hw.* cpu.* disk.* memory.* gen_ai.usage.* timestamp duration duration_ms
      vcs.ref.head.revision vcs.ref.base.revision`,
   ),
   ...rows(

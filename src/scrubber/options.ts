@@ -33,7 +33,7 @@ export const IDENTITY_NAMES: ReadonlySet<string> = new Set(['home', 'temp', 'per
 function checkDetector(detector: Detector, names: Set<string>): void {
   const { name, marker, find } = detector;
   if (typeof name !== 'string' || !NAME.test(name))
-    throw new TypeError(`a detector's name must be lower-case words joined by "-": ${String(name)}`);
+    throw new TypeError(`a detector's name must be lower-case words joined by "-": ${name}`);
   if (names.has(name) || RESERVED.has(name) || IDENTITY_NAMES.has(name))
     throw new TypeError(`there is a detector "${name}" already`);
   if (typeof marker !== 'string' || !isMarker(marker))

@@ -68,7 +68,7 @@ const VERHOEFF =
 const TURNS = '01234567891576283094580379614289160435279453126870428657390127938064157046913258';
 function aadhaar(digits: string): boolean {
   let check = 0;
-  [...digits].reverse().forEach((digit, i) => {
+  [...digits].toReversed().forEach((digit, i) => {
     check = Number(VERHOEFF[10 * check + Number(TURNS[10 * (i % 8) + Number(digit)])]);
   });
   return check === 0;
@@ -92,7 +92,7 @@ function tckn(digits: string): boolean {
 }
 
 function rut(compact: string): boolean {
-  const digits = [...compact.slice(0, -1)].reverse().join('');
+  const digits = Array.from(compact.slice(0, -1)).toReversed().join('');
   const sum = weighted(digits, [2, 3, 4, 5, 6, 7, 2, 3].slice(0, digits.length));
   return '0K987654321'[sum % 11] === compact.at(-1);
 }

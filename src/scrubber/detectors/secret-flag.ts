@@ -31,7 +31,7 @@ export const secretFlag: BuiltInDetector = {
 };
 
 function valueAt(text: string, from: number): Match | undefined {
-  const quote = text[from] === '"' || text[from] === "'" ? text[from]! : '';
+  const quote = text[from] === '"' || text[from] === "'" ? text[from] : '';
   const start = from + quote.length;
   let end = start;
   while (end < text.length && (quote === '' ? !isSpace(text.charCodeAt(end)) : text[end] !== quote)) end++;

@@ -1,0 +1,58 @@
+// npm run bench:scrubber: what scrubbing costs, beside four packages and twelve naive expressions.
+import { bench, do_not_optimize, group, run, summary } from 'mitata';
+import { createScrubber } from '../../src/scrubber/index.ts';
+import { PEERS } from './peers.mjs';
+import { attributes, mixedText, stackTrace } from './texts.ts';
+
+const scrubber = createScrubber({
+  identity: { login: 'kvasir', fullName: 'Kvasir the Wise', home: '/srv/people/kvasir' },
+});
+const same = attributes(0);
+const finding = { ...same, 'app.step': 'asked by ada@analytical.example' };
+let n = 0;
+
+group('attributes', () => {
+  bench('10 attributes, the same as before', () => do_not_optimize(scrubber.scrubAttributes(same)));
+  bench('10 attributes, 3 of them new', () => do_not_optimize(scrubber.scrubAttributes(attributes(n++))));
+  bench('10 attributes, one finding', () => do_not_optimize(scrubber.scrubAttributes(finding)));
+  bench('stack trace of 30 known frames, new message', () =>
+    do_not_optimize(scrubber.scrubAttributes({ 'exception.stacktrace': stackTrace(30, `no ${n++}`) })),
+  );
+});
+
+const mixed = mixedText(200);
+const lines = mixed.split('\n');
+for (const [title, texts] of [
+  [`${mixed.length} characters in one text`, [mixed]],
+  [`the same, line by line`, lines],
+] as const) {
+  group(title, () => {
+    summary(() => {
+      for (const { name, scrub } of PEERS) {
+        bench(name, async () => {
+          for (const text of texts) do_not_optimize(await scrub(text));
+        });
+      }
+    });
+  });
+}
+
+/** Whether twice as long a text takes twice as long: a figure, not a test. */
+async function growth(): Promise<void> {
+  const time = async (scrub: (typeof PEERS)[number]['scrub'], text: string): Promise<number> => {
+    const times: number[] = [];
+    for (let round = 0; round < 5; round++) {
+      const start = performance.now();
+      await scrub(text);
+      times.push(performance.now() - start);
+    }
+    return Math.min(...times);
+  };
+  for (const { name, scrub } of PEERS) {
+    const [short, long] = [await time(scrub, mixedText(150)), await time(scrub, mixedText(300))];
+    console.log(`${name.padEnd(32)} time for a text of twice the length: ${(long / short).toFixed(1)} times`);
+  }
+}
+
+await run();
+await growth();
