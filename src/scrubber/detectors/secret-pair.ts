@@ -31,7 +31,7 @@ function pairAt(text: string, at: number, found: Match[]): number {
   const name = nameBefore(text, at);
   const secrecy = name === '' ? 0 : secrecyOf(name);
   if (secrecy === 0) return at;
-  const match = HEADER.test(name) ? restOfLine(text, at) : valueAfter(text, at, secrecy === 1 ? name : '');
+  const match = HEADER.test(name) ? restOfLine(text, at) : valueAfter(text, at, name, secrecy === 2);
   if (match === undefined) return at;
   found.push(match);
   return match.end - 1;
@@ -56,8 +56,8 @@ function isNamePart(text: string, at: number): boolean {
   return isTokenCharacter(text.charCodeAt(at)) || text[at] === '.';
 }
 
-/** Where the value is. `doubtful` is a name whose value must look like a secret. */
-function valueAfter(text: string, separator: number, doubtful: string): Match | undefined {
+/** Where the value is. Unless the name is `certain` to be a secret's, the value must look like one. */
+function valueAfter(text: string, separator: number, name: string, certain: boolean): Match | undefined {
   let start = separator + 1;
   while (start < text.length && start - separator < 8 && ' :=>\t'.includes(text[start]!)) start++;
   while (text[start] === '\\' && start - separator < 12) start++;
@@ -68,9 +68,9 @@ function valueAfter(text: string, separator: number, doubtful: string): Match | 
     quote === '' ? endOfField(text, start, endOfBare(text, start)) : endOfQuoted(text, start, quote);
   const value = text.slice(start, end);
   if (value === '' || PLACEHOLDER.test(value)) return undefined;
-  if (doubtful !== '' && !looksRandom(doubtful, value)) return undefined;
+  if (!certain && !looksRandom(name, value)) return undefined;
   const spaced = quote === '' && isSpace(text.charCodeAt(separator + 1));
-  return spaced && isProse(text, value, end) ? undefined : { start, end };
+  return spaced && isProse(text, name, value, end) ? undefined : { start, end };
 }
 
 /** The value of a header field: to the end of the line or the quote. */
@@ -79,7 +79,8 @@ function restOfLine(text: string, separator: number): Match | undefined {
   while (start - separator < 8 && ' "\'\\'.includes(text[start] ?? 'x')) start++;
   let end = start;
   while (end < text.length && !'"\'\r\n'.includes(text[end]!)) end++;
-  return start === end || markerAt(text, start) ? undefined : { start, end };
+  const isCredential = /[=\d]|^(?:basic|bearer|digest|negotiate)\s/i.test(text.slice(start, end));
+  return !isCredential || markerAt(text, start) ? undefined : { start, end };
 }
 
 function endOfBare(text: string, start: number): number {
@@ -107,7 +108,8 @@ function endOfQuoted(text: string, start: number, quote: string): number {
   return Math.min(text[end - 1] === '\\' ? end - 1 : end, text.length);
 }
 
-/** `password: must be …` */
-function isProse(text: string, value: string, end: number): boolean {
-  return /^[a-z]+$/i.test(value) && text[end] === ' ' && /[a-z]/i.test(text[end + 1] ?? '');
+/** `password: must be …`, `credentials: missing`; but `password: swordfish`. */
+function isProse(text: string, name: string, value: string, end: number): boolean {
+  if (!/^[a-z]+$/i.test(value)) return false;
+  return !/pass|pwd/i.test(name) || (text[end] === ' ' && /[a-z]/i.test(text[end + 1] ?? ''));
 }

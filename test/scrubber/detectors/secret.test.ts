@@ -18,5 +18,8 @@ describeDetector('secret', {
     'arn:aws:secretsmanager:eu-west-1:000000000000:secret:name',
     'passed=3',
     'tokens: 512',
+    'credentials: missing',
+    'cookie: none',
+    'Authorization: none of them',
   ],
 });

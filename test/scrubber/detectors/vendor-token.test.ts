@@ -9,7 +9,7 @@ describeDetector('vendor-token', {
   found: [
     [`use ghp_${filler(36)}.`, 'use [token].'],
     [`MY_glpat-${filler(20)}`, 'MY_[token]'],
-    ['key AKIA' + 'ABCDEFGH23456777', 'key [token]'],
+    [`key ${'AKIA'.padEnd(20, '2')}`, 'key [token]'],
     [`SG.${filler(22)}.${filler(43)}`, '[token]'],
     [`sk_live_${filler(24)}`, '[token]'],
     [`dop_v1_${hex(64)}`, '[token]'],
