@@ -1,6 +1,6 @@
 import { featuresOf, NUMBER } from './features.ts';
 import { insideMarker } from './markers.ts';
-import { numberRuns, type BuiltInDetector, type NumberRun } from './scan.ts';
+import { NOTHING, numberRuns, type BuiltInDetector, type NumberRun } from './scan.ts';
 import type { Match } from './types.ts';
 
 /** What a text is scrubbed with. Made once for each scrubber. */
@@ -65,15 +65,28 @@ function find(engine: Engine, text: string, lookalikes: boolean): Found[] | unde
     if ((needs[rank]! & features) === 0) continue;
     const detector = engine.detectors[rank]!;
     numbers ??= numberRuns(text);
-    for (const match of detector.find(text, numbers)) {
-      if (!accepts(engine, text, match)) continue;
-      (found ??= []).push({ start: match.start, end: match.end, rank });
-    }
+    const matches = detector.find(text, numbers);
+    if (matches !== NOTHING) found = accepted(engine, text, matches, rank, found);
   }
   return found === undefined || found.length === 1 ? found : withoutOverlaps(found);
 }
 
-function accepts(engine: Engine, text: string, { start, end }: Match): boolean {
+function accepted(
+  engine: Engine,
+  text: string,
+  matches: readonly Match[],
+  rank: number,
+  found: Found[] | undefined,
+): Found[] | undefined {
+  let all = found;
+  for (let i = 0; i < matches.length; i++) {
+    const { start, end } = matches[i]!;
+    if (accepts(engine, text, start, end)) (all ??= []).push({ start, end, rank });
+  }
+  return all;
+}
+
+function accepts(engine: Engine, text: string, start: number, end: number): boolean {
   if (!(start >= 0 && start < end && end <= text.length))
     throw new RangeError('a detector returned an impossible match');
   if (engine.allowed.size > 0 && engine.allowed.has(text.slice(start, end))) return false;
