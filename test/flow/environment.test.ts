@@ -30,7 +30,7 @@ afterEach(async () => {
 });
 
 describe('the level', () => {
-  it.each([
+  it.each<[Record<string, string>, string]>([
     [{ DIAGNOSTIC_DATA_LEVEL: 'required' }, 'required'],
     [{ DIAGNOSTIC_DATA_LEVEL: 'none' }, 'none'],
     [{ DIAGNOSTIC_DATA_LEVEL: ' NONE ' }, 'none'],
@@ -39,7 +39,7 @@ describe('the level', () => {
     [{ DO_NOT_TRACK: '1', DIAGNOSTIC_DATA_LEVEL: 'optional' }, 'none'],
     [{ DO_NOT_TRACK: '0', DIAGNOSTIC_DATA_LEVEL: 'required' }, 'required'],
   ])('P11: is lowered by %j, against an opt-in and a later choice too', async (environment, level) => {
-    const { consent, explain } = await start(environment as Record<string, string>, { level: 'optional' });
+    const { consent, explain } = await start(environment, { level: 'optional' });
     const atStart = consent.level;
 
     await pipeline.optIn();
@@ -61,15 +61,16 @@ describe('the level', () => {
     expect(pipeline.diagnosticData.explain().withheld.span).toEqual({ level: 1 });
   });
 
-  it.each([{ DIAGNOSTIC_DATA_LEVEL: 'optional' }, { DO_NOT_TRACK: '0' }, { DIAGNOSTIC_DATA_LEVEL: '' }])(
-    'P11: is never raised (%j)',
-    async (environment) => {
-      const { consent, explain } = await start(environment as Record<string, string>);
+  it.each<Record<string, string>>([
+    { DIAGNOSTIC_DATA_LEVEL: 'optional' },
+    { DO_NOT_TRACK: '0' },
+    { DIAGNOSTIC_DATA_LEVEL: '' },
+  ])('P11: is never raised (%j)', async (environment) => {
+    const { consent, explain } = await start(environment);
 
-      expect(consent.level).toBe('required');
-      expect(explain().decidedBy).toBe('default');
-    },
-  );
+    expect(consent.level).toBe('required');
+    expect(explain().decidedBy).toBe('default');
+  });
 
   it('P8, P10: a word that nobody knows switches Optional off, and the variable is named, not its value', async () => {
     const diagnostics = captureDiagnostics();
