@@ -14,6 +14,7 @@ import {
   createLanes,
   type Lane,
   type LaneOptions,
+  type Lanes,
   type LaneSettings,
   type LaneTransport,
   settledWithin,
@@ -27,6 +28,7 @@ import {
   type Counts,
   createLedger,
   createPolicy,
+  type Exits,
   type Level,
   type PolicyOptions,
   type Signal,
@@ -40,6 +42,7 @@ import {
   createSpanGate,
   createSpanTree,
   createTracerFront,
+  type GateParts,
   type ResourceFilter,
 } from './processors/index.ts';
 import { createScrubber, type Scrubber, type ScrubReport } from './scrubber/index.ts';
@@ -142,73 +145,19 @@ const MAX_PREPARE_MILLIS = 1000;
  */
 export function createDiagnosticData(options: DiagnosticDataOptions): DiagnosticData {
   checkOptions(options);
-  const { consent, scrubber = createScrubber() } = options;
-  const ledger = createLedger((message) => warn(message, scrubber));
-  const policy = createPolicy(
-    options,
-    {
-      isOpen: (one) => lanes.open(one) !== undefined,
-      whyClosed: () => (shuttingDown ? 'shut_down' : 'level'),
-    },
-    ledger,
-  );
-  const filter = createResourceFilter({
-    scrubber,
-    additionalAttributes: options.additionalResourceAttributes,
-  });
-  const resource = describeResource(options, filter);
-  const lanes = createLanes({
-    level: consent.level,
-    make: createLaneMaker(options, resource, { policy, ledger, recheck }),
-    prepare: async (lane) => {
-      await settledWithin(MAX_PREPARE_MILLIS, meterGate.attach(lane));
-    },
-    shutdownTimeoutMillis: options.shutdownTimeoutMillis ?? DEFAULT_SHUTDOWN_TIMEOUT_MILLIS,
-    onFailure: (one) => warn(`The way out for ${one} data could not be opened; it stays closed.`, scrubber),
-  });
-  const tree = createSpanTree(() => lanes.first);
-  const parts = { policy, lanes, ledger, tree, fields: createFieldScrubber(scrubber, policy.keys, ledger) };
-  const meterGate = createMeterGate(parts);
-  const watchers = new Set<(level: Level) => void>();
-  const unsubscribe = consent.subscribe(async (level) => {
-    const discarded = await lanes.apply(level);
-    for (const watcher of watchers) watcher(consent.level);
-    return discarded;
-  });
-  let shuttingDown: Promise<void> | undefined;
-
-  function recheck(): void {
-    consent.refresh();
-    const isDeleted = options.installId?.hasChanged() === true; // by another process
-    if (isDeleted)
-      void lanes.renew(
-        () => Promise.resolve(),
-        () => consent.level,
-      );
-  }
-  async function forceFlush(): Promise<void> {
-    await Promise.all(lanes.all().map((lane) => lane.forceFlush()));
-  }
-  function shutdown(): Promise<void> {
-    shuttingDown ??= lanes.shutdown().finally(unsubscribe);
-    return shuttingDown;
-  }
+  const { consent } = options;
+  const core = joinParts(options);
+  const { parts, scrubber, resource, filter, lanes, ledger, lifecycle, meterGate } = core;
+  const { policy, tree } = parts;
 
   return {
     consent,
-    inForce: {
-      get level() {
-        return consent.level;
-      },
-      subscribe(listener) {
-        watchers.add(listener);
-        return () => void watchers.delete(listener);
-      },
-    },
     resource,
+    ...lifecycle,
+    inForce: core.inForce,
     meterProvider: meterGate.meterProvider,
-    spanProcessor: createSpanGate(parts, { forceFlush, shutdown }),
-    logRecordProcessor: createLogRecordGate(parts, { forceFlush, shutdown }),
+    spanProcessor: createSpanGate(parts, lifecycle),
+    logRecordProcessor: createLogRecordGate(parts, lifecycle),
     filterDetector: (detector) => filter.detector(detector),
     gatePropagator: (propagator) =>
       createGatedPropagator({ propagator, tree, allowedBaggageKeys: options.allowedBaggageKeys }),
@@ -220,8 +169,6 @@ export function createDiagnosticData(options: DiagnosticDataOptions): Diagnostic
       withheldAttributes: ledger.withheldAttributes(),
       scrubbed: scrubber.report(),
     }),
-    forceFlush,
-    shutdown,
     requestDeletion: () =>
       requestDeletion({
         ...options,
@@ -231,6 +178,74 @@ export function createDiagnosticData(options: DiagnosticDataOptions): Diagnostic
         clearLocalState: options.clearLocalState ?? (() => Promise.resolve()),
       }),
   };
+}
+
+/** What the gates and the handle are made of. */
+function joinParts(options: DiagnosticDataOptions) {
+  const { consent, scrubber = createScrubber() } = options;
+  const ledger = createLedger((message) => warn(message, scrubber));
+  let shuttingDown: Promise<void> | undefined;
+  const exits: Exits = {
+    isOpen: (one) => lanes.open(one) !== undefined,
+    whyClosed: () => (shuttingDown ? 'shut_down' : 'level'),
+  };
+  const policy = createPolicy(options, exits, ledger);
+  const filter = createResourceFilter({
+    scrubber,
+    additionalAttributes: options.additionalResourceAttributes,
+  });
+  const resource = describeResource(options, filter);
+  const recheck = (): void => checkAgain(options, lanes);
+  const lanes: Lanes = createLanes({
+    level: consent.level,
+    make: createLaneMaker(options, resource, { policy, ledger, recheck }),
+    prepare: async (lane) => {
+      await settledWithin(MAX_PREPARE_MILLIS, meterGate.attach(lane));
+    },
+    shutdownTimeoutMillis: options.shutdownTimeoutMillis ?? DEFAULT_SHUTDOWN_TIMEOUT_MILLIS,
+    onFailure: (one) => warn(`The way out for ${one} data could not be opened; it stays closed.`, scrubber),
+  });
+  const tree = createSpanTree(() => lanes.first);
+  const fields = createFieldScrubber(scrubber, policy.keys, ledger);
+  const parts: GateParts = { policy, lanes, ledger, tree, fields };
+  const meterGate = createMeterGate(parts);
+  const { inForce, unsubscribe } = followLevel(consent, lanes);
+  const lifecycle = {
+    forceFlush: async () => void (await Promise.all(lanes.all().map((lane) => lane.forceFlush()))),
+    shutdown: () => (shuttingDown ??= lanes.shutdown().finally(unsubscribe)),
+  };
+  return { parts, scrubber, ledger, filter, resource, lanes, meterGate, inForce, lifecycle };
+}
+
+/** Lets the lanes follow the consent, and tells those who watch once they have. */
+function followLevel(consent: Consent, lanes: Lanes) {
+  const watchers = new Set<(level: Level) => void>();
+  const unsubscribe = consent.subscribe(async (level) => {
+    const discarded = await lanes.apply(level);
+    for (const watcher of watchers) watcher(consent.level);
+    return discarded;
+  });
+  const inForce: DiagnosticData['inForce'] = {
+    get level() {
+      return consent.level;
+    },
+    subscribe(listener) {
+      watchers.add(listener);
+      return () => void watchers.delete(listener);
+    },
+  };
+  return { inForce, unsubscribe };
+}
+
+/** Before each export: another process may have changed the choice, or asked for deletion. */
+function checkAgain({ consent, installId }: DiagnosticDataOptions, lanes: Lanes): void {
+  consent.refresh();
+  const isDeleted = installId?.hasChanged() === true;
+  if (!isDeleted) return;
+  void lanes.renew(
+    () => Promise.resolve(),
+    () => consent.level,
+  );
 }
 
 function checkOptions(options: DiagnosticDataOptions): void {

@@ -34,63 +34,76 @@ const SUCCESS: ExportResult = Object.freeze({ code: ExportResultCode.SUCCESS });
  * nobody retries it. No batch is kept alive by the door's bookkeeping.
  */
 export function createDoor<T>(options: DoorOptions<T>): Door<T> {
-  const { exporter, size, onRefused, onFailed, recheck } = options;
-  const inFlight = new Map<(result: ExportResult) => void, number>();
-  let waiting: (() => void)[] = [];
-  let isOpen = true;
-  let announceClosed = (): void => undefined;
-  const closed = new Promise<void>((resolve) => (announceClosed = resolve));
+  return new ExporterDoor(options);
+}
 
-  function track(callback: (result: ExportResult) => void, count: number): (result: ExportResult) => void {
-    let pending: typeof callback | undefined = callback;
+type Settle = (result: ExportResult) => void;
+
+class ExporterDoor<T> implements Door<T> {
+  readonly #options: DoorOptions<T>;
+  readonly #inFlight = new Map<Settle, number>();
+  #waiting: (() => void)[] = [];
+  #isOpen = true;
+  #announceClosed = (): void => undefined;
+  readonly #closed = new Promise<void>((resolve) => (this.#announceClosed = resolve));
+
+  constructor(options: DoorOptions<T>) {
+    this.#options = options;
+  }
+
+  export(items: T, callback: Settle): void {
+    const { exporter, size, onRefused, recheck } = this.#options;
+    if (this.#isOpen) recheck?.();
+    if (!this.#isOpen) {
+      onRefused(size(items));
+      callback(SUCCESS);
+      return;
+    }
+    const settle = this.#track(callback, size(items));
+    try {
+      exporter.export(items, settle);
+    } catch {
+      settle({ code: ExportResultCode.FAILED, error: new Error('The exporter failed.') });
+    }
+  }
+
+  #track(callback: Settle, count: number): Settle {
+    let pending: Settle | undefined = callback;
     const settle = (result: ExportResult): void => {
-      if (!inFlight.delete(settle)) return;
-      if (isOpen && result.code !== ExportResultCode.SUCCESS) onFailed(count);
+      if (!this.#inFlight.delete(settle)) return;
+      if (this.#isOpen && result.code !== ExportResultCode.SUCCESS) this.#options.onFailed(count);
       const answer = pending;
       pending = undefined; // the callback holds the batch
       answer?.(result);
-      if (inFlight.size === 0) wake();
+      if (this.#inFlight.size === 0) this.#wake();
     };
-    inFlight.set(settle, count);
+    this.#inFlight.set(settle, count);
     return settle;
   }
 
-  function wake(): void {
-    const woken = waiting;
-    waiting = [];
+  #wake(): void {
+    const woken = this.#waiting;
+    this.#waiting = [];
     for (const resolve of woken) resolve();
   }
 
-  return {
-    export(items, callback) {
-      if (isOpen) recheck?.();
-      if (!isOpen) {
-        onRefused(size(items));
-        callback(SUCCESS);
-        return;
-      }
-      const settle = track(callback, size(items));
-      try {
-        exporter.export(items, settle);
-      } catch {
-        settle({ code: ExportResultCode.FAILED, error: new Error('The exporter failed.') });
-      }
-    },
-    forceFlush: () =>
-      inFlight.size === 0 ? Promise.resolve() : new Promise<void>((resolve) => waiting.push(resolve)),
-    async shutdown() {
-      const done = exporter.shutdown();
-      done.catch(() => undefined); // it may fail when nobody waits for it any more
-      // An exporter waits for what it retries; behind a closed door there is nothing to wait for.
-      await Promise.race([done, closed]);
-    },
-    close() {
-      isOpen = false;
-      announceClosed();
-      for (const [settle, count] of inFlight) {
-        onRefused(count);
-        settle(SUCCESS);
-      }
-    },
-  };
+  async forceFlush(): Promise<void> {
+    if (this.#inFlight.size > 0) await new Promise<void>((resolve) => this.#waiting.push(resolve));
+  }
+
+  async shutdown(): Promise<void> {
+    const done = this.#options.exporter.shutdown();
+    done.catch(() => undefined); // it may fail when nobody waits for it any more
+    // An exporter waits for what it retries; behind a closed door there is nothing to wait for.
+    await Promise.race([done, this.#closed]);
+  }
+
+  close(): void {
+    this.#isOpen = false;
+    this.#announceClosed();
+    for (const [settle, count] of this.#inFlight) {
+      this.#options.onRefused(count);
+      settle(SUCCESS);
+    }
+  }
 }

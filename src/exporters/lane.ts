@@ -99,37 +99,23 @@ const MAX_DRAIN_MILLIS = 1000;
 
 /** Makes a lane of stock OpenTelemetry parts behind doors. */
 export function createLane(options: LaneOptions): Lane {
-  const { classification, resource, sinceStart, transport, settings } = options;
+  const { classification, resource, sinceStart, transport } = options;
   const discarded = { ...NOTHING_DISCARDED };
-  const [spans, logRecords, metrics] = createDoors(options, discarded);
-  const doors = [spans, logRecords, metrics];
-
-  const spanProcessor = new BatchSpanProcessor({ exporter: spans, ...defined(settings.spans) });
-  const logRecordProcessor = new BatchLogRecordProcessor({
-    exporter: logRecords,
-    ...defined(settings.logRecords),
-  });
-  const reader = new PeriodicExportingMetricReader({ exporter: metrics, ...defined(settings.metrics) });
-  const meterProvider = new MeterProvider({ resource, readers: [reader] });
-  const parts = [spanProcessor, logRecordProcessor, meterProvider];
+  const doors = createDoors(options, discarded);
+  const stock = createStockParts(options, doors);
+  const parts = Object.values(stock);
   let isOpen = true;
-
-  async function drained(): Promise<void> {
-    await settledWithin(MAX_DRAIN_MILLIS, Promise.allSettled(parts.map((part) => part.shutdown())));
-  }
 
   async function flushed(work: () => readonly Promise<unknown>[]): Promise<void> {
     await Promise.allSettled(work()); // failures are counted at the door
-    await Promise.all(doors.map((door) => door.forceFlush()));
+    await Promise.all(Object.values(doors).map((door) => door.forceFlush()));
   }
 
   return {
     classification,
     resource,
     sinceStart,
-    spanProcessor,
-    logRecordProcessor,
-    meterProvider,
+    ...stock,
     get isOpen() {
       return isOpen;
     },
@@ -138,8 +124,8 @@ export function createLane(options: LaneOptions): Lane {
       if (!isOpen) return NOTHING_DISCARDED;
       isOpen = false;
       transport.abort();
-      for (const door of doors) door.close();
-      await drained();
+      for (const door of Object.values(doors)) door.close();
+      await settledWithin(MAX_DRAIN_MILLIS, Promise.allSettled(parts.map((part) => part.shutdown())));
       return { ...discarded };
     },
     async shutdown() {
@@ -151,7 +137,7 @@ export function createLane(options: LaneOptions): Lane {
   };
 }
 
-/** The doors of spans, log records and metrics; what they refuse is added to `discarded`. */
+/** The doors of the three signals; what they refuse is added to `discarded`. */
 function createDoors(options: LaneOptions, discarded: Record<Signal, number>) {
   const { classification, transport, ledger, policy, recheck } = options;
   const told = (signal: Signal) => ({
@@ -163,19 +149,32 @@ function createDoors(options: LaneOptions, discarded: Record<Signal, number>) {
     onFailed: (count: number) => ledger.withhold(signal, 'export_failed', classification, count),
   });
   const size = (items: readonly unknown[]): number => items.length;
-  const spans = createDoor<ReadableSpan[]>({ exporter: transport.spanExporter, size, ...told('span') });
-  const logRecords = createDoor<ReadableLogRecord[]>({
-    exporter: transport.logRecordExporter as Exporter<ReadableLogRecord[]>,
-    size,
-    ...told('log_record'),
+  const { spanExporter, logRecordExporter, metricExporter } = transport;
+  return {
+    spans: createDoor<ReadableSpan[]>({ exporter: spanExporter, size, ...told('span') }),
+    logRecords: createDoor<ReadableLogRecord[]>({
+      exporter: logRecordExporter as Exporter<ReadableLogRecord[]>,
+      size,
+      ...told('log_record'),
+    }),
+    metrics: createMetricDoor({ exporter: metricExporter, policy, classification, ...told('metric') }),
+  };
+}
+
+/** OpenTelemetry's own batching and collecting, in front of the doors. */
+function createStockParts({ resource, settings }: LaneOptions, doors: ReturnType<typeof createDoors>) {
+  const reader = new PeriodicExportingMetricReader({
+    exporter: doors.metrics,
+    ...defined(settings.metrics),
   });
-  const metrics = createMetricDoor({
-    exporter: transport.metricExporter,
-    policy,
-    classification,
-    ...told('metric'),
-  });
-  return [spans, logRecords, metrics] as const;
+  return {
+    spanProcessor: new BatchSpanProcessor({ exporter: doors.spans, ...defined(settings.spans) }),
+    logRecordProcessor: new BatchLogRecordProcessor({
+      exporter: doors.logRecords,
+      ...defined(settings.logRecords),
+    }),
+    meterProvider: new MeterProvider({ resource, readers: [reader] }),
+  };
 }
 
 /** An option that is `undefined` is one that was not given. */

@@ -47,21 +47,22 @@ const CLASSIFICATIONS: readonly Classification[] = ['required', 'optional'];
 
 /** Opens and throws away lanes as the level changes. */
 export function createLanes(options: LanesOptions): Lanes {
-  return new OpenLanes(options);
+  return new LevelLanes(options);
 }
 
-class OpenLanes implements Lanes {
+class LevelLanes implements Lanes {
+  readonly first: Lane | undefined;
   readonly #options: LanesOptions;
   readonly #current: Partial<Record<Classification, Lane>> = {};
-  readonly first: Lane | undefined;
   #changes = 0;
   #renewals = 0;
   #isShutDown = false;
 
   constructor(options: LanesOptions) {
     this.#options = options;
-    for (const one of CLASSIFICATIONS)
-      if (levelAllows(options.level, one)) this.#current[one] = options.make(one, true);
+    for (const classification of CLASSIFICATIONS)
+      if (levelAllows(options.level, classification))
+        this.#current[classification] = options.make(classification, true);
     this.first = this.#current.required;
   }
 
@@ -86,27 +87,6 @@ class OpenLanes implements Lanes {
     return addUp(await Promise.all(closing));
   }
 
-  async renew(between: () => Promise<void>, level: () => Level): Promise<void> {
-    this.#renewals++;
-    try {
-      await this.apply('none');
-      await between();
-    } finally {
-      this.#renewals--;
-      await this.apply(level());
-    }
-  }
-
-  async shutdown(): Promise<void> {
-    this.#isShutDown = true;
-    const lanes = this.all();
-    const inTime = await settledWithin(
-      this.#options.shutdownTimeoutMillis,
-      Promise.all(lanes.map((lane) => lane.shutdown())),
-    );
-    if (!inTime) await Promise.all(lanes.map((lane) => lane.close()));
-  }
-
   async #throwAway(classification: Classification): Promise<Discarded> {
     const lane = this.#current[classification];
     this.#current[classification] = undefined;
@@ -123,5 +103,24 @@ class OpenLanes implements Lanes {
     } catch {
       onFailure(classification);
     }
+  }
+
+  async renew(between: () => Promise<void>, level: () => Level): Promise<void> {
+    this.#renewals++;
+    try {
+      await this.apply('none');
+      await between();
+    } finally {
+      this.#renewals--;
+      await this.apply(level());
+    }
+  }
+
+  async shutdown(): Promise<void> {
+    this.#isShutDown = true;
+    const lanes = this.all();
+    const work = Promise.all(lanes.map((lane) => lane.shutdown()));
+    if (await settledWithin(this.#options.shutdownTimeoutMillis, work)) return;
+    await Promise.all(lanes.map((lane) => lane.close()));
   }
 }

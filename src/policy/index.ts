@@ -58,7 +58,7 @@ export type { Counts, Ledger, WithholdReason } from './ledger.ts';
 export { DEFAULT_LEVEL, isLevel, levelAllows } from './level.ts';
 export type { Level } from './level.ts';
 export { createPolicy } from './policy.ts';
-export type { Policy, PolicyOptions, WireKeys } from './policy.ts';
+export type { Exits, Policy, PolicyOptions, WireKeys } from './policy.ts';
 export { parseReceipt, verifyReceipts } from './receipts.ts';
 export type { Receipt, ReceiptCheck, StoredReceipt } from './receipts.ts';
 export { ATTR_DIAGNOSTIC_DATA_INSTALL_ID, ATTR_DIAGNOSTIC_DATA_OPTIONAL_ID } from './pseudonyms.ts';
