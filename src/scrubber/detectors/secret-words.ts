@@ -10,6 +10,7 @@ const UUID_TOO = /(?:^|_)token$/;
 
 /** A name in one form: `API-Key`, `apiKey` and `api_key` are `api_key`. */
 export function normalName(name: string): string {
+  if (/^[a-z0-9_]+$/.test(name)) return name;
   return name
     .replace(/([a-z0-9])([A-Z])/g, '$1_$2')
     .replace(/[-. ]+/g, '_')
