@@ -4,11 +4,9 @@ import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
 import { startOtlpReceiver } from '../../src/testing/index.ts';
-import { build, sections, start } from './start-process.ts';
+import { sections, start } from './start-process.ts';
 
 import type { OtlpReceiver } from '../../src/testing/index.ts';
-
-beforeAll(build, 120_000);
 
 describe('npm start, into a Collector', () => {
   let collector: OtlpReceiver;

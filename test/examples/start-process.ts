@@ -32,9 +32,3 @@ export const start = (args: readonly string[] = [], env: NodeJS.ProcessEnv = {})
 
 /** The lines of each phase and of each tree. */
 export const sections = (stdout: string): string[] => stdout.split('\n\n');
-
-/** Builds the package, which the example uses as it is built. */
-export async function build(): Promise<void> {
-  const { status, stdout } = await run(NODE, [join(ROOT, 'node_modules/typescript/bin/tsc'), '-p', ROOT]);
-  if (status !== 0) throw new Error(`the package does not build:\n${stdout}`);
-}

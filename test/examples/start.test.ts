@@ -1,11 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-import { build, EXAMPLE, NODE, run, sections, start } from './start-process.ts';
+import { EXAMPLE, NODE, run, sections, start } from './start-process.ts';
 
 import type { Run } from './start-process.ts';
-
-beforeAll(build, 120_000);
 
 describe('npm start, in a pipe', () => {
   let result: Run;
