@@ -1,37 +1,28 @@
-import { diag, type MeterProvider, type TextMapPropagator, type TracerProvider } from '@opentelemetry/api';
+import { diag } from '@opentelemetry/api';
 import {
   defaultResource,
   detectResources,
   type Resource,
-  type ResourceDetector,
   resourceFromAttributes,
 } from '@opentelemetry/resources';
-import type { LogRecordProcessor } from '@opentelemetry/sdk-logs';
-import type { SpanProcessor } from '@opentelemetry/sdk-trace';
-import { type DeletionResult, idAttributes, requestDeletion, type SentIds } from './deletion.ts';
+import type { DiagnosticData, DiagnosticDataOptions } from './contract.ts';
+import { idAttributes, requestDeletion } from './deletion.ts';
 import {
   createLane,
   createLanes,
   type Lane,
   type LaneOptions,
   type Lanes,
-  type LaneSettings,
-  type LaneTransport,
   settledWithin,
 } from './exporters/index.ts';
-import type { LevelInForce } from './instrumentations/index.ts';
 import {
   ATTR_DIAGNOSTIC_DATA_CONSENT_OPTIONAL,
   type Classification,
   type Consent,
-  type ConsentExplanation,
-  type Counts,
   createLedger,
   createPolicy,
   type Exits,
   type Level,
-  type PolicyOptions,
-  type Signal,
 } from './policy/index.ts';
 import {
   createFieldScrubber,
@@ -45,93 +36,7 @@ import {
   type GateParts,
   type ResourceFilter,
 } from './processors/index.ts';
-import { createScrubber, type Scrubber, type ScrubReport } from './scrubber/index.ts';
-
-/** The product that collects the data. */
-export interface Product {
-  /** Becomes `service.name`, and names the product's configuration directory. */
-  readonly name: string;
-  /** Becomes `service.version`. Default: not sent. */
-  readonly version?: string | undefined;
-}
-
-/** Options of {@link createDiagnosticData}. */
-export interface DiagnosticDataOptions extends PolicyOptions, SentIds {
-  readonly product: Product;
-  /** The level in force, see `createConsent`. */
-  readonly consent: Consent;
-  /** Makes the exporters of one lane; called for each lane. `./node` has `createNodeTransport`. */
-  readonly transport: () => LaneTransport;
-  /** Finds personal data. Default: `createScrubber()`. */
-  readonly scrubber?: Scrubber | undefined;
-  /** Described with every item, besides OpenTelemetry's default resource; reduced to what may leave. Default: nothing more. */
-  readonly resource?: Resource | undefined;
-  /** Detectors asked for more of it; what they find is reduced before anything else sees it. Default: none. */
-  readonly resourceDetectors?: readonly ResourceDetector[] | undefined;
-  /** Resource attributes that may leave besides `DEFAULT_RESOURCE_ATTRIBUTES`. Default: none. */
-  readonly additionalResourceAttributes?: readonly string[] | undefined;
-  /** Baggage keys that may be sent to other processes. Default: none. */
-  readonly allowedBaggageKeys?: readonly string[] | undefined;
-  /** Longest time `shutdown` waits for a Collector before it gives up what is left. Default: 10000. */
-  readonly shutdownTimeoutMillis?: number | undefined;
-  /** Queues and intervals. Default: those of the OpenTelemetry SDK. */
-  readonly batching?: LaneSettings | undefined;
-  /** Clears what else is kept locally when the person has their data deleted. Default: nothing. */
-  readonly clearLocalState?: (() => Promise<void>) | undefined;
-}
-
-/** Which source decided the level, and what was withheld and scrubbed so far. Plain JSON; holds no removed value. */
-export interface Explanation extends ConsentExplanation {
-  /** Items passed on to a lane, by signal; measurements, for metrics. */
-  readonly kept: Readonly<Record<Signal, number>>;
-  /** Items that did not leave, by signal and reason. */
-  readonly withheld: Counts;
-  /** Attributes left out of declared items, by signal and reason. */
-  readonly withheldAttributes: Counts;
-  /** Places that were scrubbed, by detector or key rule. */
-  readonly scrubbed: ScrubReport;
-}
-
-/** What an application holds on to. Its promises never reject, `consent.set` aside. */
-export interface DiagnosticDataHandle {
-  /** The level in force, and the person's way to change it. */
-  readonly consent: Consent;
-  /** Which source decided the level, and what was withheld and scrubbed so far. */
-  explain(): Explanation;
-  /** Sends what may be sent; resolves when nothing is in flight. */
-  forceFlush(): Promise<void>;
-  /** Sends what may be sent and stops. Later calls return the same promise. */
-  shutdown(): Promise<void>;
-  /**
-   * Asks the receiving side to delete what it has from this installation: withdraws an opt-in, throws away what is
-   * queued, sends one event with nothing but the pseudonymous id, and replaces the id.
-   */
-  requestDeletion(): Promise<DeletionResult>;
-}
-
-/** The parts to put into an OpenTelemetry SDK of one's own. */
-export interface DiagnosticData extends DiagnosticDataHandle {
-  /** The level in force; it tells of a change when what the new level allows can leave. */
-  readonly inForce: LevelInForce;
-  /** For the SDK's `spanProcessors`, as the only one that exports. */
-  readonly spanProcessor: SpanProcessor;
-  /** For the SDK's `logRecordProcessors`, as the only one that exports. */
-  readonly logRecordProcessor: LogRecordProcessor;
-  /** To be registered with `metrics.setGlobalMeterProvider` before the SDK starts; give the SDK `metricReaders: []`. */
-  readonly meterProvider: MeterProvider;
-  /** For the SDK's `resource`, with `autoDetectResources: false`. */
-  readonly resource: Resource;
-  /** A detector reduced to what may leave. */
-  filterDetector(detector: ResourceDetector): ResourceDetector;
-  /** A propagator whose headers name spans that leave, and whose baggage holds allowed keys only. */
-  gatePropagator(propagator: TextMapPropagator): TextMapPropagator;
-  /**
-   * A provider in front of the SDK's that makes withheld spans nearly free. Optional.
-   *
-   * @param answersRoots false where a sampler decides by the root span. Default: true.
-   */
-  frontTracerProvider(sdk: TracerProvider, answersRoots?: boolean): TracerProvider;
-}
+import { createScrubber, type Scrubber } from './scrubber/index.ts';
 
 const DEFAULT_SHUTDOWN_TIMEOUT_MILLIS = 10_000;
 

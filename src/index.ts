@@ -6,7 +6,7 @@ export type {
   DiagnosticDataOptions,
   Explanation,
   Product,
-} from './diagnostic-data.ts';
+} from './contract.ts';
 export type { BatchOptions, CollectionOptions, LaneSettings, LaneTransport } from './exporters/index.ts';
 export {
   ATTR_DIAGNOSTIC_DATA_CATEGORY,

@@ -8,13 +8,8 @@ import {
   resourceFromAttributes,
   serviceInstanceIdDetector,
 } from '@opentelemetry/resources';
-import { NodeSDK, type NodeSDKConfiguration } from '@opentelemetry/sdk-node';
-import {
-  createDiagnosticData,
-  type DiagnosticData,
-  type DiagnosticDataHandle,
-  type DiagnosticDataOptions,
-} from './diagnostic-data.ts';
+import type { DiagnosticData, DiagnosticDataHandle, DiagnosticDataOptions } from './contract.ts';
+import { createDiagnosticData } from './diagnostic-data.ts';
 import {
   checkOtlpOptions,
   type CollectionOptions,
@@ -30,15 +25,15 @@ import {
   type Recorders,
 } from './node-collect.ts';
 import { type NodeConsent, type NodeConsentOptions, openConsent } from './node-consent.ts';
+import { registerOrStop, type RegisterOptions } from './node-register.ts';
 import { createClosableAgents } from './platform/node/agents.ts';
 import { type OtelEnvironment, readOtelEnvironment } from './platform/node/environment.ts';
 import { installExitHooks } from './platform/node/exit.ts';
 import { collectIdentity } from './platform/node/identity.ts';
 import { defaultStateDirectory } from './platform/node/state-directory.ts';
-import { createPropagator } from './processors/index.ts';
 import { createScrubber } from './scrubber/index.ts';
 
-export type { DiagnosticDataHandle, Explanation } from './diagnostic-data.ts';
+export type { DiagnosticDataHandle, Explanation } from './contract.ts';
 export type { CollectOptions, Recorders } from './node-collect.ts';
 export type { NodeConsentOptions } from './node-consent.ts';
 export type { LaneTransport, OtlpOptions, OtlpProtocol } from './exporters/index.ts';
@@ -50,15 +45,12 @@ export interface NodeOptions
   extends
     Omit<DiagnosticDataOptions, 'consent' | 'transport' | 'resource' | 'installId' | 'clearLocalState'>,
     NodeConsentOptions,
-    OtlpOptions {
-  /** Instrumentations to register. Default: none. */
-  readonly instrumentations?: NodeSDKConfiguration['instrumentations'] | undefined;
+    OtlpOptions,
+    RegisterOptions {
   /** Finds personal data. Default: `createScrubber({ identity: collectIdentity() })`. */
   readonly scrubber?: DiagnosticDataOptions['scrubber'];
   /** Further attributes of the resource, such as `deployment.environment.name`; reduced to what may leave. Default: none. */
   readonly resourceAttributes?: Readonly<Record<string, string | number | boolean>> | undefined;
-  /** Decides which traces are recorded; consent is not its business. Default: `OTEL_TRACES_SAMPLER`, or all. */
-  readonly sampler?: NodeSDKConfiguration['sampler'] | undefined;
   /** What is recorded of the five categories without the application's doing. `false`: nothing. Default: all. */
   readonly collect?: boolean | CollectOptions | undefined;
   /** Whether what is queued is sent when the process ends by itself or by a signal. Default: true. */
@@ -198,61 +190,4 @@ function withinInterval(
   if (given?.exportTimeoutMillis !== undefined || interval === undefined || timeout === undefined)
     return collection;
   return { ...collection, exportTimeoutMillis: Math.min(timeout, interval) };
-}
-
-/** What cannot be registered must not go on collecting. */
-function registerOrStop(...args: Parameters<typeof register>): () => Promise<void> {
-  try {
-    return register(...args);
-  } catch (error) {
-    void args[0].shutdown();
-    throw error;
-  }
-}
-
-/** @returns a function that takes everything off again. */
-function register(
-  diagnosticData: DiagnosticData,
-  options: NodeOptions,
-  environment: OtelEnvironment,
-): () => Promise<void> {
-  if (isTracingTaken() || !api.metrics.setGlobalMeterProvider(diagnosticData.meterProvider))
-    throw new Error(
-      'OpenTelemetry is already registered in this process. Start diagnostic data first and once, ' +
-        'or put the parts of createDiagnosticData into your own SDK.',
-    );
-  const propagator = createPropagator(environment.propagators, (options.allowedBaggageKeys ?? []).length > 0);
-  const sdk = new NodeSDK({
-    resource: diagnosticData.resource,
-    autoDetectResources: false,
-    spanProcessors: [diagnosticData.spanProcessor],
-    logRecordProcessors: [diagnosticData.logRecordProcessor],
-    metricReaders: [], // ours is registered already
-    textMapPropagator: propagator === undefined ? null : diagnosticData.gatePropagator(propagator),
-    instrumentations: options.instrumentations ?? [],
-    ...(options.sampler === undefined ? {} : { sampler: options.sampler }),
-  });
-  sdk.start();
-  frontTracers(diagnosticData, options.sampler === undefined && !environment.samples);
-  return async () => {
-    await sdk.shutdown().catch(() => undefined); // everything has been sent; nothing is left to fail
-    for (const signal of [api.trace, api.metrics, api.propagation, api.context, api.logs]) signal?.disable();
-  };
-}
-
-interface Delegating extends api.TracerProvider {
-  getDelegate(): api.TracerProvider;
-  getDelegateTracer(name: string): api.Tracer | undefined;
-  setDelegate(provider: api.TracerProvider): void;
-}
-
-function isTracingTaken(): boolean {
-  const provider = api.trace.getTracerProvider() as Partial<Delegating>;
-  return provider.getDelegateTracer === undefined || provider.getDelegateTracer('probe') !== undefined;
-}
-
-/** Tracers resolve through the API's proxy on first use, so the front must be there before anything else runs. */
-function frontTracers(diagnosticData: DiagnosticData, answersRoots: boolean): void {
-  const proxy = api.trace.getTracerProvider() as Delegating;
-  proxy.setDelegate(diagnosticData.frontTracerProvider(proxy.getDelegate(), answersRoots));
 }
