@@ -20,7 +20,7 @@ import {
   type Policy,
   type Signal,
 } from '../policy/index.ts';
-import { createDoor, type Exporter } from './door.ts';
+import { createDoor } from './door.ts';
 import { createMetricDoor } from './metric-door.ts';
 import { settledWithin } from './within.ts';
 
@@ -153,7 +153,7 @@ function createDoors(options: LaneOptions, discarded: Record<Signal, number>) {
   return {
     spans: createDoor<ReadableSpan[]>({ exporter: spanExporter, size, ...told('span') }),
     logRecords: createDoor<ReadableLogRecord[]>({
-      exporter: logRecordExporter as Exporter<ReadableLogRecord[]>,
+      exporter: logRecordExporter,
       size,
       ...told('log_record'),
     }),

@@ -14,6 +14,9 @@ import type { CounterDeclaration, ObservableDeclaration, ValueDeclaration } from
 
 type Measure = (value: number, attributes?: Attributes, context?: Context) => void;
 
+/** Makes an instrument on a meter. */
+type Make<I> = (meter: Meter, name: string, options: MetricOptions) => I;
+
 /** Declares a counter. Throws a TypeError without name or category. */
 export function defineCounter<const D extends Definition>(definition: D): D & CounterDeclaration<D> {
   return define('counter', definition) as D & CounterDeclaration<D>;
@@ -57,49 +60,24 @@ function define(kind: DeclarationKind, definition: Definition): unknown {
 function build(declaration: Declaration, providers: Providers): object {
   const using = { using: (others: Providers) => build(declaration, others) };
   const once = perProvider(declaration, providers);
+  const add = (make: Make<{ add: Measure }>): object => adding(declaration, using, once(make));
+  const record = (make: Make<{ record: Measure }>): object => recording(declaration, using, once(make));
+  const observe = (make: Make<Observable>): object => observing(declaration, using, once(make));
   switch (declaration.kind) {
     case 'counter':
-      return adding(
-        declaration,
-        using,
-        once((meter, name, options) => meter.createCounter(name, options)),
-      );
+      return add((meter, name, options) => meter.createCounter(name, options));
     case 'up_down_counter':
-      return adding(
-        declaration,
-        using,
-        once((meter, name, options) => meter.createUpDownCounter(name, options)),
-      );
+      return add((meter, name, options) => meter.createUpDownCounter(name, options));
     case 'histogram':
-      return recording(
-        declaration,
-        using,
-        once((meter, name, options) => meter.createHistogram(name, options)),
-      );
+      return record((meter, name, options) => meter.createHistogram(name, options));
     case 'gauge':
-      return recording(
-        declaration,
-        using,
-        once((meter, name, options) => meter.createGauge(name, options)),
-      );
+      return record((meter, name, options) => meter.createGauge(name, options));
     case 'observable_counter':
-      return observing(
-        declaration,
-        using,
-        once((meter, name, options) => meter.createObservableCounter(name, options)),
-      );
+      return observe((meter, name, options) => meter.createObservableCounter(name, options));
     case 'observable_up_down_counter':
-      return observing(
-        declaration,
-        using,
-        once((meter, name, options) => meter.createObservableUpDownCounter(name, options)),
-      );
+      return observe((meter, name, options) => meter.createObservableUpDownCounter(name, options));
     case 'observable_gauge':
-      return observing(
-        declaration,
-        using,
-        once((meter, name, options) => meter.createObservableGauge(name, options)),
-      );
+      return observe((meter, name, options) => meter.createObservableGauge(name, options));
     case 'span':
     case 'event':
       throw new TypeError(`A ${declaration.kind} is no instrument.`);
@@ -112,7 +90,7 @@ function perProvider({ name, scope = DEFAULT_SCOPE, description, unit }: Declara
     ...(description === undefined ? {} : { description }),
     ...(unit === undefined ? {} : { unit }),
   };
-  return <I>(make: (meter: Meter, name: string, options: MetricOptions) => I): (() => I) => {
+  return <I>(make: Make<I>): (() => I) => {
     let madeBy: MeterProvider | undefined;
     let made: I | undefined;
     return () => {

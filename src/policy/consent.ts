@@ -54,7 +54,7 @@ export function createConsent(options: ConsentOptions): Consent {
     get optionalId() {
       return state.decision.level === 'optional' ? state.recorded.choice?.optionalId : undefined;
     },
-    set: (level, options) => state.set(level, options?.source),
+    set: (level, choice) => state.set(level, choice?.source),
     subscribe(listener) {
       state.listeners.add(listener);
       return () => void state.listeners.delete(listener);

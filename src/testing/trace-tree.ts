@@ -79,7 +79,10 @@ function childrenByParent(spans: readonly TreeSpan[]): ReadonlyMap<string, TreeS
 const byStart = (left: TreeSpan, right: TreeSpan): number =>
   Number(BigInt(left.startTimeUnixNano) - BigInt(right.startTimeUnixNano));
 
-const serviceOf = (span: TreeSpan): string => String(span.resource['service.name'] ?? '');
+function serviceOf(span: TreeSpan): string {
+  const name = span.resource['service.name'];
+  return typeof name === 'string' ? name : '';
+}
 
 function placeBelow(above: Place, span: TreeSpan, last: boolean): Place {
   const passing = { '': '', '├─ ': '│  ', '└─ ': '   ' }[above.branch];
