@@ -100,6 +100,9 @@ describe('what telemetry is made of stays', () => {
   const kept: Record<string, fc.Arbitrary<string>> = {
     'trace ids': hex(32),
     'git hashes': hex(40),
+    'span ids': hex(16),
+    traceparents: fc.tuple(hex(32), hex(16)).map(([trace, span]) => `00-${trace}-${span}-01`),
+    floats: fc.double({ min: 0, max: 1e6, noNaN: true }).map(String),
     UUIDs: fc.uuid(),
     ULIDs: fc.ulid(),
     times: fc

@@ -65,7 +65,7 @@ function lastGroupOfCard(text: string, run: NumberRun, first: number): number {
       return -1;
     digits += text.slice(run.starts[group], run.ends[group]);
     if (digits.length > 19) return -1;
-    if (digits.length > 12 && isCard(digits)) return group;
+    if (digits.length > 12 && isCard(digits) && (separator !== '.' || group > first + 1)) return group;
   }
   return -1;
 }

@@ -12,9 +12,19 @@ const lengthOf = new Map<string, number>();
 for (let i = 0; i < LENGTHS.length; i += 4)
   lengthOf.set(LENGTHS.slice(i, i + 2), Number(LENGTHS.slice(i + 2, i + 4)));
 
+/** Countries in whose numbers no letter follows the check digits; otherwise hexadecimal ids would do. */
+const DIGITS_ONLY = new Set(
+  'AE AT BA BE BI CR CZ DE DJ DK EE EG ES FI FO GL HR HU IL IS LT LY ME MN MR NO PL PT RS SD SE SI SK SO ST TL TN VA XK'.split(
+    ' ',
+  ),
+);
+
 /** Whether an IBAN without separators has its country's length and the check digits of ISO/IEC 7064, MOD 97-10. */
 export function isIban(text: string): boolean {
-  if (lengthOf.get(text.slice(0, 2).toUpperCase()) !== text.length) return false;
+  const country = text.slice(0, 2).toUpperCase();
+  if (lengthOf.get(country) !== text.length || (text !== text.toUpperCase() && text !== text.toLowerCase()))
+    return false;
+  if (DIGITS_ONLY.has(country) && !/^..\d+$/.test(text)) return false;
   let rest = 0;
   for (let i = 4; i < text.length + 4; i++) {
     const code = text.charCodeAt(i < text.length ? i : i - text.length);
@@ -44,7 +54,7 @@ export const iban: BuiltInDetector = {
       if (!inside || !begins || !isDigit(text.charCodeAt(at + 2)) || !isDigit(text.charCodeAt(at + 3)))
         continue;
       const end = endOfIban(text, at);
-      if (end < 0) continue;
+      if (end < 0 || joins(text, at - 1, at - 2) || joins(text, end, end + 1)) continue;
       (found ??= []).push({ start: at, end });
       at = end - 1;
     }
@@ -64,4 +74,9 @@ function endOfIban(text: string, start: number): number {
     at++;
   }
   return !isAsciiAlphanumeric(text.charCodeAt(at)) && isIban(compact) ? at : -1;
+}
+
+/** Whether a dash or a plus sign makes it a part of a longer id. */
+function joins(text: string, sign: number, beyond: number): boolean {
+  return (text[sign] === '-' || text[sign] === '+') && isAsciiAlphanumeric(text.charCodeAt(beyond));
 }
