@@ -24,7 +24,7 @@ export function createDeviceInstrumentation(options: DeviceOptions): DataInstrum
   const { port, inForce, displayDelayMillis = 3000, connectionIntervalMillis = 30_000 } = options;
   return createInstrumentation('device', (providers) =>
     whileAllowed(inForce, 'required', () => {
-      recordDevice(port, providers);
+      queueMicrotask(() => recordDevice(port, providers)); // an SDK that is just starting is there then
       const connection = watchConnection(port, providers);
       void connection.look();
       const stopLooking = every(connectionIntervalMillis, () => void connection.look());

@@ -28,7 +28,8 @@ export function createEnhancedUsageInstrumentation(
   const instrumentation = createInstrumentation('enhanced-usage', (providers) =>
     whileAllowed(inForce, 'optional', () => {
       record = createLanguageRecorder(providers);
-      record(ask(language));
+      // An SDK that is just starting is there a moment later.
+      queueMicrotask(() => record?.(ask(language)));
       return () => void (record = undefined);
     }),
   );

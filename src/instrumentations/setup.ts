@@ -93,14 +93,20 @@ function followRun(options: SetupOptions, providers: Providers): FollowedRun {
   let run: Run = { version, phase: 'starting' };
   const keep = (next: Run): void => store.keepRun((run = next));
 
+  function tellEnded(): void {
+    emit(ended.splice(0), providers);
+  }
+
   function succeed(): void {
     if (run.phase === 'running' || run.fault !== undefined) return;
     keep({ ...run, phase: 'running' });
+    tellEnded();
     emit(judgeLaunch(version, store.lastLaunch()), providers);
     store.saveLaunch(version);
   }
 
-  emit(judgeEndedRuns(store.takeEndedRuns()), providers);
+  const ended = judgeEndedRuns(store.takeEndedRuns());
+  queueMicrotask(tellEnded); // an SDK that is just starting is there then
   keep(run);
   const cancel = later(launchedAfterMillis, succeed);
 

@@ -9,7 +9,7 @@ export interface LevelInForce {
 
 /**
  * Calls `begin` when a class may leave, now or later, and what it returned when the class may no longer, or when the
- * whole is stopped. (`begin` is called a microtask later, when an SDK that is just starting is there.)
+ * whole is stopped.
  */
 export function whileAllowed(
   inForce: LevelInForce,
@@ -27,7 +27,7 @@ export function whileAllowed(
     end?.(true);
     end = undefined;
   };
-  queueMicrotask(look);
+  look();
   const unsubscribe = inForce.subscribe(look);
   return () => {
     unsubscribe();
