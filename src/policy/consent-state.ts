@@ -34,6 +34,7 @@ export class ConsentState {
 
   async set(level: Level, source: ConsentSource): Promise<ConsentChange> {
     checkChoice(level, source);
+    this.refresh(); // what another process withdrew in the meantime stays withdrawn
     const choice = this.#choice(level, source);
     const call = ++this.#calls;
     this.#pending++;
@@ -155,5 +156,6 @@ export class ConsentState {
 }
 
 function isAnotherOptIn(seen: ConsentChoice | undefined, known: ConsentChoice | undefined): boolean {
-  return seen?.level === 'optional' && known?.level === 'optional' && seen.time !== known.time;
+  if (seen?.level !== 'optional' || known?.level !== 'optional') return false;
+  return seen.time !== known.time || seen.optionalId !== known.optionalId;
 }

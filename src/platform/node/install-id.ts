@@ -19,6 +19,7 @@ export function createFileInstallId(
   const path = join(stateDirectory, INSTALL_ID_FILE);
   const make = (): string => [randomUUID(), seal.make() ?? ''].join(' ').trimEnd() + '\n';
   let stamp: FileStamp;
+  let known: string | undefined;
 
   function read(): string | undefined {
     const file = readTrustedFile(path);
@@ -45,12 +46,18 @@ export function createFileInstallId(
   return {
     current() {
       try {
-        return readOrMake();
+        return (known = readOrMake());
       } catch {
-        return undefined; // what cannot be kept is not sent
+        return (known = undefined); // what cannot be kept is not sent
       }
     },
-    hasChanged: () => hasFileChanged(path, stamp),
+    hasChanged() {
+      try {
+        return hasFileChanged(path, stamp) && read() !== known;
+      } catch {
+        return known !== undefined;
+      }
+    },
     replace: () => replaceFile(path, make()),
   };
 }
