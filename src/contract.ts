@@ -29,7 +29,10 @@ export interface DiagnosticDataOptions extends PolicyOptions, SentIds {
   readonly resource?: Resource | undefined;
   /** Detectors asked for more of it; what they find is reduced before anything else sees it. Default: none. */
   readonly resourceDetectors?: readonly ResourceDetector[] | undefined;
-  /** Resource attributes that may leave besides `DEFAULT_RESOURCE_ATTRIBUTES`. Default: none. */
+  /**
+   * Resource attributes that may leave besides `DEFAULT_RESOURCE_ATTRIBUTES`, such as `host.name`. Their text is still
+   * scrubbed: a scrubber that knows the machine's identity finds its host name too. Default: none.
+   */
   readonly additionalResourceAttributes?: readonly string[] | undefined;
   /** Baggage keys that may be sent to other processes. Default: none. */
   readonly allowedBaggageKeys?: readonly string[] | undefined;

@@ -24,7 +24,10 @@ export const DEFAULT_RESOURCE_ATTRIBUTES: readonly string[] = Object.freeze([
 
 /** Options of {@link createResourceFilter}. */
 export interface ResourceFilterOptions {
-  /** Further resource attributes that may leave, scrubbed like any other. Default: none. */
+  /**
+   * Further resource attributes that may leave. Their text is scrubbed; the rule that would remove the key as personal
+   * does not apply, since the application asked for it. Default: none.
+   */
   readonly additionalAttributes?: readonly string[] | undefined;
   readonly scrubber: Scrubber;
 }
@@ -40,13 +43,17 @@ export interface ResourceFilter {
 /** @throws TypeError when an additional attribute is not a non-empty string. */
 export function createResourceFilter(options: ResourceFilterOptions): ResourceFilter {
   const { scrubber, additionalAttributes = [] } = options;
-  const allows = createAllowList([...DEFAULT_RESOURCE_ATTRIBUTES, ...additionalAttributes]);
+  const allows = createAllowList(DEFAULT_RESOURCE_ATTRIBUTES);
+  const isListed = createAllowList(additionalAttributes);
 
   function filter(entries: Iterable<readonly [string, unknown]>): DetectedResourceAttributes {
     const kept: Record<string, unknown> = {};
     for (const [key, value] of entries) {
-      const name = allows(key) ? scrubKey(key, scrubber) : undefined;
-      if (name !== undefined && !Object.hasOwn(kept, name)) kept[name] = scrubPending(name, value, scrubber);
+      const name = allows(key) || isListed(key) ? scrubKey(key, scrubber) : undefined;
+      if (name === undefined || Object.hasOwn(kept, name)) continue;
+      kept[name] = scrubPending(value, (settled) =>
+        isListed(key) ? scrubber.scrubValue(settled) : scrubber.scrubAttributes({ [name]: settled })[name],
+      );
     }
     return kept;
   }
@@ -87,14 +94,14 @@ function scrubKey(key: string, scrubber: Scrubber): string | undefined {
 }
 
 /** Values may be promises: the key decides at once, the text is scrubbed when it is there. */
-function scrubPending(key: string, value: unknown, scrubber: Scrubber): unknown {
-  const scrub = (settled: unknown): unknown => {
+function scrubPending(value: unknown, scrub: (settled: unknown) => unknown): unknown {
+  const orNothing = (settled: unknown): unknown => {
     try {
-      return scrubber.scrubAttributes({ [key]: settled })[key];
+      return scrub(settled);
     } catch {
       return undefined;
     }
   };
-  if (typeof (value as PromiseLike<unknown> | undefined)?.then !== 'function') return scrub(value);
-  return (value as PromiseLike<unknown>).then(scrub, () => undefined);
+  if (typeof (value as PromiseLike<unknown> | undefined)?.then !== 'function') return orNothing(value);
+  return (value as PromiseLike<unknown>).then(orNothing, () => undefined);
 }
