@@ -142,22 +142,6 @@ describe('a declaration', () => {
       },
     ]);
   });
-
-  it('records through the Logs API of OpenTelemetry 2, which is another package', () => {
-    const emitted: unknown[] = [];
-    const key = Symbol.for('io.opentelemetry.js.api.logs');
-    const world = globalThis as Record<symbol, unknown>;
-    const provider = { getLogger: () => ({ emit: (record: object) => emitted.push(record) }) };
-    world[key] = (version: number) => (version === 1 ? provider : undefined);
-    const { logs } = api;
-    Object.defineProperty(api, 'logs', { value: undefined, configurable: true });
-
-    opened.emit({ 'report.kind': 'yearly' });
-
-    Object.defineProperty(api, 'logs', { value: logs, configurable: true });
-    delete world[key];
-    expect(emitted).toEqual([{ eventName: 'report.opened', attributes: { 'report.kind': 'yearly' } }]);
-  });
 });
 
 describe('what a declaration does not allow', () => {

@@ -94,15 +94,18 @@ describe('setup', () => {
 
   it('records an update from one version to another, also to an older one', async () => {
     const installation = createInstallation();
+    const firsts: unknown[] = [];
     for (const version of ['1.0.0', '2.0.0', '1.0.0']) {
       const run = await installation.launch(version);
       run.endByItself();
-      if (version === '2.0.0')
-        expect(run.events[0]).toEqual({
-          name: 'diagnostic_data.setup.update',
-          attributes: { 'service.version': '2.0.0', 'diagnostic_data.setup.previous_version': '1.0.0' },
-        });
+      firsts.push(run.events[0]);
     }
+    const update = (version: string, before: string) => ({
+      name: 'diagnostic_data.setup.update',
+      attributes: { 'service.version': version, 'diagnostic_data.setup.previous_version': before },
+    });
+    expect(firsts.slice(1)).toEqual([update('2.0.0', '1.0.0'), update('1.0.0', '2.0.0')]);
+
     const again = await installation.launch('1.0.0');
     again.succeed();
 

@@ -75,7 +75,7 @@ describe('usage', () => {
     expect(answer).toBe(42);
     expect(pipeline.receiver.spans).toEqual([]);
     expect(events()).toEqual([]);
-    expect(points().filter(([name]) => String(name).startsWith('diagnostic_data.'))).toEqual([]);
+    expect(points().filter(([name]) => (name as string).startsWith('diagnostic_data.'))).toEqual([]);
     expect(pipeline.diagnosticData.explain().withheld).toMatchObject({
       span: { unlisted_name: 1 },
       log_record: { unlisted_name: 3 },
@@ -144,10 +144,10 @@ describe('performance', () => {
     pipeline.diagnosticData.performance.recordFormLoad('import', 250);
     await pipeline.diagnosticData.forceFlush();
 
-    const points = pipeline.receiver.dataPoints;
+    const seen = pipeline.receiver.dataPoints;
     const values = (name: string) =>
-      points.filter((point) => point.name === name).map(({ value }) => Number(value));
-    expect(new Set(points.map(({ name }) => name))).toEqual(
+      seen.filter((point) => point.name === name).map(({ value }) => Number(value));
+    expect(new Set(seen.map(({ name }) => name))).toEqual(
       new Set([
         'process.cpu.time',
         'process.cpu.utilization',

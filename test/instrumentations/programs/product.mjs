@@ -24,4 +24,4 @@ if (END === 'terminated') {
 }
 if (END === 'exit-status') process.exit(3);
 if (END === 'thrown' || END === 'failed-launch') throw new RangeError('bob@example.com is out of range');
-if (END === 'rejected') Promise.reject(new TypeError('no'));
+if (END === 'rejected') void Promise.reject(new TypeError('no'));
