@@ -1,3 +1,4 @@
+import { TraceFlags } from '@opentelemetry/api';
 import type { Resource } from '@opentelemetry/resources';
 import { BatchLogRecordProcessor, type LogRecordProcessor } from '@opentelemetry/sdk-logs';
 import {
@@ -20,8 +21,9 @@ import {
   type Policy,
   type Signal,
 } from '../policy/index.ts';
-import { createDoor } from './door.ts';
+import { createDoor, type Door } from './door.ts';
 import { createMetricDoor } from './metric-door.ts';
+import { createQueueCount } from './queue-count.ts';
 import { settledWithin } from './within.ts';
 
 /** The exporters of one lane and the means to stop them at once. */
@@ -162,18 +164,47 @@ function createDoors(options: LaneOptions, discarded: Record<Signal, number>) {
 }
 
 /** OpenTelemetry's own batching and collecting, in front of the doors. */
-function createStockParts({ resource, settings }: LaneOptions, doors: ReturnType<typeof createDoors>) {
+function createStockParts(options: LaneOptions, doors: ReturnType<typeof createDoors>) {
+  const { resource, settings } = options;
   const reader = new PeriodicExportingMetricReader({
     exporter: doors.metrics,
     ...defined(settings.metrics),
   });
   return {
-    spanProcessor: new BatchSpanProcessor({ exporter: doors.spans, ...defined(settings.spans) }),
-    logRecordProcessor: new BatchLogRecordProcessor({
-      exporter: doors.logRecords,
-      ...defined(settings.logRecords),
-    }),
+    spanProcessor: createSpanQueue(options, doors.spans),
+    logRecordProcessor: createLogRecordQueue(options, doors.logRecords),
     meterProvider: new MeterProvider({ resource, readers: [reader] }),
+  };
+}
+
+function createSpanQueue({ settings, ledger }: LaneOptions, door: Door<ReadableSpan[]>): SpanProcessor {
+  const onFull = (): void => ledger.withhold('span', 'queue_full');
+  const queue = createQueueCount(door, settings.spans?.maxQueueSize, onFull);
+  const stock = new BatchSpanProcessor({ exporter: queue.door, ...defined(settings.spans) });
+  return {
+    onStart: () => undefined,
+    onEnd(span) {
+      const isSampled = (span.spanContext().traceFlags & TraceFlags.SAMPLED) !== 0;
+      if (isSampled && queue.take()) stock.onEnd(span);
+    },
+    forceFlush: () => stock.forceFlush(),
+    shutdown: () => stock.shutdown(),
+  };
+}
+
+function createLogRecordQueue(
+  { settings, ledger }: LaneOptions,
+  door: Door<ReadableLogRecord[]>,
+): LogRecordProcessor {
+  const onFull = (): void => ledger.withhold('log_record', 'queue_full');
+  const queue = createQueueCount(door, settings.logRecords?.maxQueueSize, onFull);
+  const stock = new BatchLogRecordProcessor({ exporter: queue.door, ...defined(settings.logRecords) });
+  return {
+    onEmit(record) {
+      if (queue.take()) stock.onEmit(record);
+    },
+    forceFlush: () => stock.forceFlush(),
+    shutdown: () => stock.shutdown(),
   };
 }
 

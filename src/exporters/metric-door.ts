@@ -1,4 +1,4 @@
-import type { Attributes } from '@opentelemetry/api';
+import type { Attributes, AttributeValue } from '@opentelemetry/api';
 import type { MetricData, PushMetricExporter, ResourceMetrics } from '@opentelemetry/sdk-metrics';
 import type { Classification, Policy } from '../policy/index.ts';
 import { createDoor, type Door, type DoorOptions } from './door.ts';
@@ -62,11 +62,19 @@ function withCategory(
   const { keys } = policy;
   const named = policy.classify('metric', metric.descriptor.name, undefined, scopeName);
   const constant: Attributes = { [keys.classification]: classification };
+  const shared = named?.category ?? sharedCategory(metric, keys.category);
   const dataPoints = metric.dataPoints.map((point) => {
-    const category = point.attributes[keys.category] ?? named?.category;
+    const category = point.attributes[keys.category] ?? shared;
     const attributes = { ...point.attributes, ...constant };
     if (category !== undefined) attributes[keys.category] = category;
     return { ...point, attributes };
   });
   return { ...metric, dataPoints } as MetricData;
+}
+
+/** The SDK's overflow point of too many series has lost its attributes; it belongs where all the others belong. */
+function sharedCategory(metric: MetricData, key: string): AttributeValue | undefined {
+  const categories = new Set(metric.dataPoints.map(({ attributes }) => attributes[key]));
+  categories.delete(undefined);
+  return categories.size === 1 ? [...categories][0] : undefined;
 }

@@ -11,6 +11,7 @@ export type WithholdReason =
   | 'reclassified' // its class changed between start and end
   | 'consent_changed' // its lane was thrown away before it ended or left
   | 'scrubber_error' // it could not be scrubbed
+  | 'queue_full' // more was recorded than could be sent meanwhile
   | 'export_failed' // the Collector could not be reached or refused it
   | 'shut_down'; // recorded after shutdown
 
@@ -41,6 +42,7 @@ const ADVICE: Readonly<Partial<Record<WithholdReason, string>>> = {
   unlisted_name: 'List the name in the catalogue; what is not listed could be content.',
   reclassified: 'Its data category must be given at the start and keep its class.',
   scrubber_error: 'It could not be scrubbed, so nothing of it leaves.',
+  queue_full: 'More was recorded than could be sent meanwhile; see `batching`.',
   export_failed: 'The Collector could not be reached or refused it.',
 };
 

@@ -61,12 +61,11 @@ export function createPreparation(
     if (attributes === undefined) return bare;
     if (last !== undefined && isLast(attributes)) return last;
     const prepared = prepare(attributes);
-    const values = Object.values(attributes);
-    // Nested values can change without the object showing it.
-    const isFlat = values.every((value) => typeof value !== 'object');
-    last = isFlat ? prepared : undefined;
-    lastKeys = isFlat ? Object.keys(attributes) : [];
-    lastValues = isFlat ? values : [];
+    const isReusable =
+      prepared.verdict !== undefined && isUnchanged(attributes, prepared.attributes, keys.category);
+    last = isReusable ? prepared : undefined;
+    lastKeys = isReusable ? Object.keys(attributes) : [];
+    lastValues = isReusable ? Object.values(attributes) : [];
     return prepared;
   };
 }
@@ -78,4 +77,14 @@ function isClean(text: string, fields: FieldScrubber): boolean {
   } catch {
     return false;
   }
+}
+
+/**
+ * Whether nothing was found, so that remembering the input keeps no personal text in memory; and whether all of it is
+ * flat, since nested values can change without the object showing it.
+ */
+function isUnchanged(attributes: Attributes, scrubbed: Attributes, categoryKey: string): boolean {
+  return Object.entries(attributes).every(
+    ([key, value]) => typeof value !== 'object' && (scrubbed[key] === value || key === categoryKey),
+  );
 }

@@ -29,7 +29,7 @@ function rows(action: KeyAction, reason: string, keys: string): KeyRow[] {
 /** Keys whose meaning is known, nearly all of them from the OpenTelemetry semantic conventions; the longest match counts. */
 export const KEY_TABLE: readonly KeyRow[] = [
   ...rows(
-    'pass',
+    'keep',
     'sorts the item',
     'diagnostic_data.category diagnostic_data.classification diagnostic_data.consent.optional',
   ),
