@@ -28,7 +28,9 @@ const anyValue = fc.oneof(
   fc.integer(),
   fc.constantFrom(NaN, Infinity, -0, 1e21, 2 ** 53, true, false, null),
   fc.array(fc.oneof(anyText, fc.double(), fc.boolean()), { maxLength: 4 }),
-  fc.dictionary(anyText, fc.oneof(anyText, fc.integer(), fc.array(anyText, { maxLength: 2 })), { maxKeys: 4 }),
+  fc.dictionary(anyText, fc.oneof(anyText, fc.integer(), fc.array(anyText, { maxLength: 2 })), {
+    maxKeys: 4,
+  }),
   fc.uint8Array({ maxLength: 20 }),
 );
 
@@ -65,7 +67,10 @@ describe('the span writer', () => {
       const tracer = provider.getTracer('first');
       const parent = tracer.startSpan('parent', {}, trace.setSpanContext(ROOT_CONTEXT, remote));
       const links = [{ context: remote, attributes: { why: 'retry' } }, { context: parent.spanContext() }];
-      provider.getTracer('second', '2').startSpan('child', { links, kind: 3 }, trace.setSpan(ROOT_CONTEXT, parent)).end();
+      provider
+        .getTracer('second', '2')
+        .startSpan('child', { links, kind: 3 }, trace.setSpan(ROOT_CONTEXT, parent))
+        .end();
       parent.end();
       tracer.startSpan('at the epoch', { startTime: [0, 5] }).end([0, 7]);
     });

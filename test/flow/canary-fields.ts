@@ -117,7 +117,7 @@ export function plantInLogRecords(planting: Planting): void {
     eventName: `mail.${canary('log.eventName')}`,
     attributes: attributesOf(planting, 'log.attributes'),
     exception: failure(canary, 'log.exception'),
-  } as never);
-  logger.emit({ body: nested(canary, 'log.body map'), attributes: category } as never);
+  });
+  logger.emit({ body: nested(canary, 'log.body map'), attributes: category });
   logger.emit({ body: [canary('log.body list'), [canary('log.body inner list')]], attributes: category });
 }

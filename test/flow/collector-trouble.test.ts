@@ -118,7 +118,7 @@ describe('a Collector that is not there', () => {
 
     expect(lost.span).toEqual({ export_failed: 2 });
     expect(lost.log_record).toEqual({ export_failed: 2 });
-    expect(lost.metric!['export_failed']).toBeGreaterThanOrEqual(2);
+    expect(lost.metric['export_failed']).toBeGreaterThanOrEqual(2);
     expect(pipeline.diagnosticData.explain().withheld.span).toEqual({ export_failed: 4 });
   });
 });

@@ -35,7 +35,7 @@ describe('a declared item', () => {
   ]);
   const record = (given: Attributes): void => {
     pipeline.tracer.startSpan('language.span', { attributes: given }).end();
-    pipeline.logger.emit({ eventName: 'language.event', attributes: given as never });
+    pipeline.logger.emit({ eventName: 'language.event', attributes: given });
     pipeline.meter.createCounter('Language.Count').add(1, given); // names of instruments ignore case
   };
 

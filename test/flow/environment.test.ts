@@ -16,7 +16,7 @@ const recordAll = (attributes: object): void => {
   const given = { ...attributes };
   pipeline.tracer.startSpan('item', { attributes: given }).end();
   pipeline.meter.createCounter('item').add(1, given);
-  pipeline.logger.emit({ body: 'item', attributes: given as never });
+  pipeline.logger.emit({ body: 'item', attributes: given });
 };
 const requests = async (): Promise<number> => {
   await pipeline.diagnosticData.forceFlush();

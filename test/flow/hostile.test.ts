@@ -44,11 +44,11 @@ const USES: Readonly<Record<string, Use>> = {
   'counted value': ({ meter }, value, category) => meter.createCounter('hostile').add(value, category),
   'observed attribute': ({ meter }, value, category) =>
     meter.createObservableGauge('hostile').addCallback((result) => result.observe(1, { ...category, value })),
-  'log body': ({ logger }, value, category) => logger.emit({ body: value, attributes: category as never }),
+  'log body': ({ logger }, value, category) => logger.emit({ body: value, attributes: category }),
   'log attribute': ({ logger }, value, category) =>
-    logger.emit({ body: 'hostile', attributes: { ...category, value } as never }),
+    logger.emit({ body: 'hostile', attributes: { ...category, value } }),
   'log severity and event name': ({ logger }, value, category) =>
-    logger.emit({ severityText: value, eventName: value, attributes: category as never }),
+    logger.emit({ severityText: value, eventName: value, attributes: category }),
 };
 
 /** Without a processor the SDK does not even build a log record. */
