@@ -35,6 +35,7 @@ export type {
   AdministratorPolicySource,
   AttributeDeclaration,
   AttributeTypes,
+  AttributeWithholdReason,
   BuiltInCategory,
   Catalogue,
   CatalogueNames,
@@ -78,5 +79,17 @@ export type {
   WithholdReason,
 } from './policy/index.ts';
 export { DEFAULT_RESOURCE_ATTRIBUTES } from './processors/index.ts';
-export { builtInDetectors, createScrubber } from './scrubber/index.ts';
-export type { Detector, Identity, Match, Scrubber, ScrubberOptions, ScrubReport } from './scrubber/index.ts';
+export { builtInDetectors, createScrubber, KEY_TABLE, nationalIds } from './scrubber/index.ts';
+export type { LevelInForce } from './instrumentations/index.ts';
+export type {
+  BuiltInDetector,
+  KeyAction,
+  KeyRow,
+  NumberRun,
+  Detector,
+  Identity,
+  Match,
+  Scrubber,
+  ScrubberOptions,
+  ScrubReport,
+} from './scrubber/index.ts';

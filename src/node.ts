@@ -35,6 +35,45 @@ import { createScrubber } from './scrubber/index.ts';
 
 export type { DiagnosticDataHandle, Explanation } from './contract.ts';
 export type { CollectOptions, Recorders } from './node-collect.ts';
+export {
+  createDeviceInstrumentation,
+  createEnhancedUsageInstrumentation,
+  createOwnCatalogue,
+  createPerformanceInstrumentation,
+  createPerformanceRecorder,
+  createSetupInstrumentation,
+  createUsageInstrumentation,
+} from './instrumentations/index.ts';
+export type {
+  ConnectionFacts,
+  DataInstrumentation,
+  DeviceFacts,
+  DeviceOptions,
+  DevicePort,
+  DisplayFacts,
+  EnhancedUsageInstrumentation,
+  EnhancedUsageOptions,
+  EnhancedUsageRecorder,
+  FormAction,
+  Instrumented,
+  LastLaunch,
+  LevelInForce,
+  Orientation,
+  PerformanceOptions,
+  PerformancePort,
+  PerformanceRecorder,
+  Run,
+  RunWatcher,
+  SetupInstrumentation,
+  SetupOptions,
+  SetupStore,
+  UsageInstrumentation,
+  UsageRecorder,
+} from './instrumentations/index.ts';
+export { createDeviceFacts } from './platform/node/device-facts.ts';
+export { createLoadFacts } from './platform/node/load-facts.ts';
+export { createRunWatcher } from './platform/node/run-watcher.ts';
+export { createSetupStore } from './platform/node/setup-store.ts';
 export type { NodeConsentOptions } from './node-consent.ts';
 export type { LaneTransport, OtlpOptions, OtlpProtocol } from './exporters/index.ts';
 export { createFileConsentStore, type FileConsentStore } from './platform/node/consent-file.ts';
