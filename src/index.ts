@@ -75,6 +75,7 @@ export type {
   Signal,
   SpanDeclaration,
   ValueDeclaration,
+  ValueOf,
   WireKeys,
   WithholdReason,
 } from './policy/index.ts';

@@ -30,7 +30,7 @@ export function createTerminal(of: NodeJS.Process): Terminal {
 }
 
 /** Whether a build server runs us: `CI` is set, and not to `false` or `0`. */
-export function isCi(environment: NodeJS.ProcessEnv): boolean {
+function isCi(environment: NodeJS.ProcessEnv): boolean {
   const value = environment.CI?.trim().toLowerCase() ?? '';
   return value !== '' && value !== 'false' && value !== '0';
 }

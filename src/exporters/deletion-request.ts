@@ -5,7 +5,7 @@ import type { ReadableLogRecord } from '@opentelemetry/sdk-logs';
 import type { LaneTransport } from './lane.ts';
 
 /** Name of the event that asks the receiving side to delete what it has under an id. */
-export const EVENT_DELETION_REQUESTED = 'diagnostic_data.deletion_requested';
+const EVENT_DELETION_REQUESTED = 'diagnostic_data.deletion_requested';
 
 const MAX_SEND_MILLIS = 30_000;
 

@@ -11,4 +11,4 @@ export { checkOtlpOptions, createOtlpTransport } from './otlp.ts';
 export type { ClosableAgents, OtlpOptions, OtlpProtocol } from './otlp.ts';
 export { createLanes, type Lanes } from './lanes.ts';
 export { settledWithin } from './within.ts';
-export { EVENT_DELETION_REQUESTED, sendDeletionRequest } from './deletion-request.ts';
+export { sendDeletionRequest } from './deletion-request.ts';

@@ -32,7 +32,7 @@ export interface ClosableAgents {
   close(): void;
 }
 
-/** Options of {@link createOtlpTransport}. */
+/** How a Collector is reached. */
 export interface OtlpOptions {
   /** Base URL of the Collector. Default: the `OTEL_EXPORTER_OTLP_*` variables, or `http://localhost:4318`. */
   readonly endpoint?: string | undefined;

@@ -70,9 +70,14 @@ export interface Declaration extends Definition {
   readonly kind: DeclarationKind;
 }
 
-type AllowedValue<A> = A extends { readonly allowedValues: readonly (infer V)[] } ? V : never;
+/** The allowed values of an attribute. */
+export type AllowedValue<A> = A extends { readonly allowedValues: readonly (infer V)[] } ? V : never;
 
-type ValueOf<A> = A extends { readonly type: `${string}[]`; readonly allowedValues: readonly unknown[] }
+/** What an attribute may hold. */
+export type ValueOf<A> = A extends {
+  readonly type: `${string}[]`;
+  readonly allowedValues: readonly unknown[];
+}
   ? readonly AllowedValue<A>[]
   : A extends { readonly allowedValues: readonly unknown[] }
     ? AllowedValue<A>

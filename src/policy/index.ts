@@ -5,9 +5,10 @@ export {
   createCategories,
   DATA_CATEGORIES,
 } from './categories.ts';
-export type { BuiltInCategory, Categories, Classification, DataCategory } from './categories.ts';
+export type { BuiltInCategory, Classification, DataCategory } from './categories.ts';
 export type { AttributeRules, AttributeWithholdReason } from './catalogue-attributes.ts';
 export type {
+  AllowedValue,
   AttributeDeclaration,
   AttributeTypes,
   Declaration,
@@ -16,6 +17,7 @@ export type {
   Definition,
   OnlyDeclared,
   Signal,
+  ValueOf,
 } from './catalogue-declaration.ts';
 export { defineEvent, defineSpan } from './catalogue-define.ts';
 export {
@@ -55,11 +57,11 @@ export type { EnvironmentLimit, EnvironmentLimitOptions } from './environment-li
 export type { ConsentExplanation } from './level-in-force.ts';
 export { createLedger } from './ledger.ts';
 export type { Counts, Ledger, WithholdReason } from './ledger.ts';
-export { DEFAULT_LEVEL, isLevel, levelAllows } from './level.ts';
+export { DEFAULT_LEVEL, levelAllows } from './level.ts';
 export type { Level } from './level.ts';
 export { createPolicy } from './policy.ts';
 export type { Exits, Policy, PolicyOptions, WireKeys } from './policy.ts';
 export { parseReceipt, verifyReceipts } from './receipts.ts';
-export type { Receipt, ReceiptCheck, StoredReceipt } from './receipts.ts';
+export type { StoredReceipt } from './receipts.ts';
 export { ATTR_DIAGNOSTIC_DATA_INSTALL_ID, ATTR_DIAGNOSTIC_DATA_OPTIONAL_ID } from './pseudonyms.ts';
 export type { InstallId } from './pseudonyms.ts';

@@ -1,10 +1,9 @@
-export type { GateLane, GateLanes } from './lanes.ts';
 export { createLogRecordGate } from './log-record-processor.ts';
-export { createMeterGate, type MeterGate } from './meter-provider.ts';
+export { createMeterGate } from './meter-provider.ts';
 export { createGatedPropagator } from './propagator.ts';
 export { createResourceFilter, DEFAULT_RESOURCE_ATTRIBUTES, type ResourceFilter } from './resource.ts';
 export { createFieldScrubber } from './scrub-fields.ts';
-export { createSpanGate, type GateLifecycle, type GateParts } from './span-processor.ts';
+export { createSpanGate, type GateParts } from './span-processor.ts';
 export { createSpanTree } from './span-tree.ts';
 export { createTracerFront } from './tracer-provider.ts';
 export { createPropagator } from './propagators.ts';

@@ -6,7 +6,7 @@ export function isDigit(code: number): boolean {
 }
 
 /** `A`–`Z`, `a`–`z`; everything beyond ASCII counts as a letter too, so that no rule cuts a word in two. */
-export function isLetter(code: number): boolean {
+function isLetter(code: number): boolean {
   return (code >= 97 && code <= 122) || (code >= 65 && code <= 90) || code >= 0xaa;
 }
 

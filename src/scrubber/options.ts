@@ -28,7 +28,7 @@ export function checkOptions(options: ScrubberOptions): void {
 }
 
 /** The detectors of the machine's own identity. */
-export const IDENTITY_NAMES: ReadonlySet<string> = new Set(['home', 'temp', 'person', 'host', 'login']);
+const IDENTITY_NAMES: ReadonlySet<string> = new Set(['home', 'temp', 'person', 'host', 'login']);
 
 function checkDetector(detector: Detector, names: Set<string>): void {
   const { name, marker, find } = detector;

@@ -4,7 +4,7 @@ import { checkDirectoryName } from './state-directory.ts';
 import { type FileStamp, hasFileChanged, readTrustedFile } from './trusted-file.ts';
 
 /** Name of the administrator's policy in the product's machine-wide directory. */
-export const POLICY_FILE = 'diagnostic-data.json';
+const POLICY_FILE = 'diagnostic-data.json';
 
 /**
  * Where an administrator's policy lies: `/etc/NAME/diagnostic-data.json`,

@@ -5,7 +5,7 @@ import type { ConsentChoice, StoredReceipt } from '../../policy/index.ts';
 import { createFile } from './write-file.ts';
 
 /** Name of the directory of receipts in the product's state directory. */
-export const RECEIPTS_DIRECTORY = 'receipts';
+const RECEIPTS_DIRECTORY = 'receipts';
 
 /** Older ones are given up. A person changes their mind a few times in the life of an installation. */
 const MAX_RECEIPTS = 1000;

@@ -10,7 +10,7 @@ const BECH32 = 'qpzry9x8gf2tvdw0s3jn54khce6mua7l';
 const GENERATOR = [0x3b6a57b2, 0x26508e6d, 0x1ea119fa, 0x3d4233dd, 0x2a1462b3];
 
 /** Whether a text is an address of Bitcoin or a relative of it in Base58Check. */
-export function isBase58Check(text: string): boolean {
+function isBase58Check(text: string): boolean {
   if (!/^[13mn2LMDA9X][1-9A-HJ-NP-Za-km-z]{25,34}$/.test(text)) return false;
   const bytes = new Uint8Array(25);
   for (const character of text) {
@@ -27,7 +27,7 @@ export function isBase58Check(text: string): boolean {
 }
 
 /** Whether a text is a SegWit address (BIP 173, BIP 350). */
-export function isSegwit(text: string): boolean {
+function isSegwit(text: string): boolean {
   const lower = text.toLowerCase();
   if (text !== lower && text !== text.toUpperCase()) return false;
   const parts = /^(bc|tb|ltc)1([02-9ac-hj-np-z]{14,74})$/.exec(lower);

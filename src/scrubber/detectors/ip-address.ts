@@ -17,7 +17,7 @@ export function isV4(text: string): boolean {
 }
 
 /** Whether groups are an IPv6 address (RFC 4291, section 2.2), zone and prefix length aside. */
-export function isV6(text: string): boolean {
+function isV6(text: string): boolean {
   const gap = text.indexOf('::');
   if (gap >= 0 && text.indexOf('::', gap + 1) >= 0) return false;
   const embedded = text.indexOf('.') < 0 ? text.length : text.lastIndexOf(':') + 1;

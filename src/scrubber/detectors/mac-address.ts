@@ -8,7 +8,7 @@ const QUADS = /^[0-9a-f]{4}(?:\.[0-9a-f]{4}){2,3}$/i;
 const LENGTHS = new Set([14, 17, 19, 23]);
 
 /** Whether a text is an EUI-48 or EUI-64: pairs with `:` or `-`, or fours with `.`. */
-export function isMac(text: string): boolean {
+function isMac(text: string): boolean {
   if (PAIRS.test(text)) return text.length !== 20 && !/^(?:00.)+00$|^(?:ff.)+ff$/i.test(text);
   return QUADS.test(text) && /[a-f]/i.test(text) && /\d/.test(text);
 }

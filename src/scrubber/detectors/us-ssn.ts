@@ -5,7 +5,7 @@ import type { Match } from '../types.ts';
 const KEYWORD = /\b(?:ssn|social security)\b/i;
 
 /** Whether area, group and serial number are in the ranges the US Social Security Administration issues. */
-export function isSsn(area: string, group: string, serial: string): boolean {
+function isSsn(area: string, group: string, serial: string): boolean {
   return area !== '000' && area !== '666' && area < '900' && group !== '00' && serial !== '0000';
 }
 

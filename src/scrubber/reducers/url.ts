@@ -1,5 +1,5 @@
 /** What a reduced value becomes: a text that is still scrubbed by all detectors afterwards. */
-export const VALUE = '[value]';
+const VALUE = '[value]';
 
 /** Parameters whose values say nothing about anybody. */
 const SAFE_PARAMETERS = new Set(
