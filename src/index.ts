@@ -33,6 +33,7 @@ export {
 } from './policy/index.ts';
 export type {
   AdministratorPolicySource,
+  AllowedValue,
   AttributeDeclaration,
   AttributeTypes,
   AttributeWithholdReason,

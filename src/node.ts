@@ -54,6 +54,7 @@ export type {
   EnhancedUsageInstrumentation,
   EnhancedUsageOptions,
   EnhancedUsageRecorder,
+  ErrorType,
   FormAction,
   Instrumented,
   LastLaunch,

@@ -17,10 +17,32 @@ const OUTCOME = {
 } as const;
 
 /** Kinds of error that say nothing but their kind; others are `_OTHER`, as semantic conventions have it. */
-export const ERROR_TYPES = [
-  ...['Error', 'TypeError', 'RangeError', 'ReferenceError', 'SyntaxError', 'URIError', 'EvalError'],
-  ...['AggregateError', 'AbortError', 'TimeoutError', '_OTHER'],
-] as const;
+export type ErrorType =
+  | 'Error'
+  | 'TypeError'
+  | 'RangeError'
+  | 'ReferenceError'
+  | 'SyntaxError'
+  | 'URIError'
+  | 'EvalError'
+  | 'AggregateError'
+  | 'AbortError'
+  | 'TimeoutError'
+  | '_OTHER';
+
+/** All kinds of error. */
+export const ERROR_TYPES: readonly ErrorType[] = [
+  ...([
+    'Error',
+    'TypeError',
+    'RangeError',
+    'ReferenceError',
+    'SyntaxError',
+    'URIError',
+    'EvalError',
+  ] as const),
+  ...(['AggregateError', 'AbortError', 'TimeoutError', '_OTHER'] as const),
+];
 
 export const processCpuTime = defineObservableCounter({
   ...LOAD,

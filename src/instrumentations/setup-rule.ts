@@ -1,4 +1,4 @@
-import type { ERROR_TYPES } from './performance-declarations.ts';
+import type { ErrorType } from './performance-declarations.ts';
 
 /** A run of the product, as it is kept while the run lasts. */
 export interface Run {
@@ -6,7 +6,7 @@ export interface Run {
   /** `starting` until the launch has succeeded. */
   readonly phase: 'starting' | 'running';
   /** The kind of the error that nobody caught. Default: none was seen. */
-  readonly fault?: (typeof ERROR_TYPES)[number] | undefined;
+  readonly fault?: ErrorType | undefined;
 }
 
 /** The last version that was launched successfully; `none` on a new installation, `unreadable` if it cannot be told. */

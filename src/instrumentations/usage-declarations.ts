@@ -10,7 +10,9 @@ const name = (description: string) =>
   ({ type: 'string', description, withholds: 'item', allowedValues: [] as readonly string[] }) as const;
 
 /** What can happen to a form. */
-export const FORM_ACTIONS = ['opened', 'submitted', 'cancelled', 'reset', 'failed'] as const;
+export type FormAction = 'opened' | 'submitted' | 'cancelled' | 'reset' | 'failed';
+
+const FORM_ACTIONS: readonly FormAction[] = ['opened', 'submitted', 'cancelled', 'reset', 'failed'];
 
 const NAVIGATION = {
   'diagnostic_data.navigation.from': name('The screen that was left, by a name that the product lists.'),

@@ -3,15 +3,12 @@ import { createInstrumentation, type DataInstrumentation } from './instrumentati
 import {
   actionCount,
   actionEvent,
-  type FORM_ACTIONS,
   formCount,
+  type FormAction,
   formEvent,
   navigationCount,
   navigationEvent,
 } from './usage-declarations.ts';
-
-/** What can happen to a form. */
-export type FormAction = (typeof FORM_ACTIONS)[number];
 
 /** Records how the product is used. Names are those that the catalogue lists; others are withheld. */
 export interface UsageRecorder {

@@ -1,6 +1,12 @@
 import { type Span, SpanStatusCode } from '@opentelemetry/api';
 import type { Providers } from '../policy/index.ts';
-import { ERROR_TYPES, formLoadTime, processDuration, processSpan } from './performance-declarations.ts';
+import {
+  ERROR_TYPES,
+  type ErrorType,
+  formLoadTime,
+  processDuration,
+  processSpan,
+} from './performance-declarations.ts';
 
 /** Records how the product's own work goes. Names are those that the catalogue lists; others are withheld. */
 export interface PerformanceRecorder {
@@ -13,7 +19,11 @@ export interface PerformanceRecorder {
   recordFormLoad(form: string, durationMillis: number): void;
 }
 
-/** @param isOn whether anything is recorded; work is run all the same. */
+/**
+ * Creates what records how long processes and form loads take.
+ *
+ * @param isOn whether anything is recorded; work is run all the same.
+ */
 export function createPerformanceRecorder(
   isOn: () => boolean,
   providers: Providers = {},
@@ -46,7 +56,7 @@ export function createPerformanceRecorder(
 
 type Outcome =
   | { readonly 'diagnostic_data.outcome': 'success' }
-  | { readonly 'diagnostic_data.outcome': 'error'; readonly 'error.type': (typeof ERROR_TYPES)[number] };
+  | { readonly 'diagnostic_data.outcome': 'error'; readonly 'error.type': ErrorType };
 
 /** Runs work that may be asynchronous and tells its outcome once. */
 function settle<T>(work: () => T, tell: (outcome: Outcome) => void): T {
@@ -78,7 +88,7 @@ function failure(error: unknown): Outcome {
 }
 
 /** The kind of an error, where it is a known one: names of errors can hold content. */
-export function errorType(error: unknown): (typeof ERROR_TYPES)[number] {
+export function errorType(error: unknown): ErrorType {
   const name: unknown = (error as { name?: unknown } | null | undefined)?.name;
   return ERROR_TYPES.find((known) => known === name) ?? '_OTHER';
 }
