@@ -5,6 +5,8 @@ import type { RequestOptions } from 'node:http';
 
 import { startDiagnosticData } from 'opentelemetry-diagnostic-data/node';
 
+import { catalogue } from './catalogue.ts';
+
 /** The settings dialogue is not itself recorded, nor is the sending of telemetry. */
 const isOwnBusiness = (path: string | null | undefined): boolean => /^\/(?:settings|v1)\//.test(path ?? '');
 
@@ -16,6 +18,7 @@ const isOwnBusiness = (path: string | null | undefined): boolean => /^\/(?:setti
 export const startDiagnostics = (half: 'cli' | 'server', endpoint?: string, stateDirectory?: string) =>
   startDiagnosticData({
     product: { name: `process-miner-${half}`, version: '2.4.0' },
+    catalogue,
     ...(endpoint !== undefined && { endpoint }),
     ...(stateDirectory !== undefined && { stateDirectory }),
     instrumentations: [

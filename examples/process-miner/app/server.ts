@@ -2,7 +2,7 @@ import express from 'express';
 
 import type { Express } from 'express';
 
-import type { DiagnosticDataHandle } from 'opentelemetry-diagnostic-data';
+import type { NodeDiagnosticData } from 'opentelemetry-diagnostic-data/node';
 
 import { ACCIDENTS } from './accidents.ts';
 import { mineProcess } from './directly-follows.ts';
@@ -17,18 +17,20 @@ const imported = meter.createCounter('process_miner.events.imported', { unit: '{
 const mining = meter.createHistogram('process_miner.mining.duration', { unit: 'ms' });
 
 /** The server: takes event logs, answers with reports, and lets the person choose what is collected. */
-export function createApp(diagnosticData: DiagnosticDataHandle): Express {
+export function createApp(diagnosticData: NodeDiagnosticData): Express {
   const app = express();
   const eventLogs = new Map<string, EventLog>();
 
   app.post('/logs', express.text({ type: 'text/csv', limit: '50mb' }), async (request, response) => {
     const eventLog = await importLog(request.body as string);
+    diagnosticData.usage.recordFormUse('import', 'submitted');
     const id = String(eventLogs.size + 1);
     eventLogs.set(id, eventLog);
     response.status(201).json({ id, cases: eventLog.cases.size, events: eventLog.eventCount });
   });
 
   app.get('/logs/:id/report', async (request, response) => {
+    diagnosticData.usage.recordAction('report');
     const eventLog = eventLogs.get(request.params.id);
     if (eventLog === undefined) response.sendStatus(404);
     else
