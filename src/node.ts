@@ -12,7 +12,6 @@ import type { DiagnosticData, DiagnosticDataHandle, DiagnosticDataOptions } from
 import { createDiagnosticData } from './diagnostic-data.ts';
 import {
   checkOtlpOptions,
-  type CollectionOptions,
   createOtlpTransport,
   type LaneTransport,
   type OtlpOptions,
@@ -24,6 +23,7 @@ import {
   readCollect,
   type Recorders,
 } from './node-collect.ts';
+import { joinBatching } from './node-batching.ts';
 import { type NodeConsent, type NodeConsentOptions, openConsent } from './node-consent.ts';
 import { registerOrStop, type RegisterOptions } from './node-register.ts';
 import { createClosableAgents } from './platform/node/agents.ts';
@@ -198,7 +198,6 @@ function build(
   const { endpoint, headers } = options;
   const { protocol = environment.protocol, timeoutMillis = environment.timeoutMillis } = options;
   const makeTransport = createNodeTransport({ endpoint, protocol, headers, timeoutMillis });
-  const { spans, logRecords, metrics } = environment.batching;
   return createDiagnosticData({
     ...options,
     catalogue: collectedCatalogue(collect, options.catalogue),
@@ -208,26 +207,11 @@ function build(
     clearLocalState,
     resource: resourceFromAttributes(options.resourceAttributes ?? {}),
     resourceDetectors: [...DETECTORS, ...(options.resourceDetectors ?? [])],
-    batching: {
-      spans: { ...spans, ...options.batching?.spans },
-      logRecords: { ...logRecords, ...options.batching?.logRecords },
-      metrics: withinInterval({ ...metrics, ...options.batching?.metrics }, options.batching?.metrics),
-    },
+    batching: joinBatching(environment.batching, options.batching),
     transport() {
       const transport = makeTransport();
       transports.push(transport);
       return transport;
     },
   });
-}
-
-/** A variable's time limit that is longer than an option's interval is not the application's mistake. */
-function withinInterval(
-  collection: CollectionOptions,
-  given: CollectionOptions | undefined,
-): CollectionOptions {
-  const { exportIntervalMillis: interval, exportTimeoutMillis: timeout } = collection;
-  if (given?.exportTimeoutMillis !== undefined || interval === undefined || timeout === undefined)
-    return collection;
-  return { ...collection, exportTimeoutMillis: Math.min(timeout, interval) };
 }
