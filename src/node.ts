@@ -34,6 +34,8 @@ import { defaultStateDirectory } from './platform/node/state-directory.ts';
 import { createScrubber } from './scrubber/index.ts';
 
 export type { DiagnosticDataHandle, Explanation } from './contract.ts';
+export type { RegisterOptions } from './node-register.ts';
+export type { MachineSeal } from './platform/node/machine-id.ts';
 export type { CollectOptions, Recorders } from './node-collect.ts';
 export {
   createDeviceInstrumentation,

@@ -1,4 +1,4 @@
-import { type Level } from '../../src/index.ts';
+import type { Level } from '../../src/index.ts';
 import {
   createConsent,
   environmentLimit,

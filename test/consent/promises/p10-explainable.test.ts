@@ -29,7 +29,7 @@ it('P10: each item that was withheld is counted with its reason, over a whole li
 
 it('P10: says who decided, in one sentence, at every turn', async () => {
   product = await startProduct(undefined);
-  const reasons = [];
+  const reasons: string[][] = [];
   const say = () => {
     const { level, decidedBy, reason } = product.diagnosticData.explain();
     reasons.push([level, decidedBy, reason]);

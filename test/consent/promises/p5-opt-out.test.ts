@@ -59,13 +59,10 @@ describe.each(['http/json', 'http/protobuf'] as const)('over %s', (protocol) => 
       ({ requests }) => new Set(requests.map(({ signal }) => signal)).size === 3,
     );
 
-    const before = Date.now();
     const { discarded } = await optOut();
-    const waited = Date.now() - before;
     await provoke();
 
     expectNoOptional();
-    expect(waited).toBeLessThan(5000); // it does not wait for the receiver
     expect(discarded).toEqual({ span: COUNT, log_record: COUNT, metric: expect.any(Number) });
   });
 

@@ -26,6 +26,7 @@ async function main(): Promise<void> {
     product: { name: 'consumer', version: '1.0.0' },
     endpoint: receiver.url,
     consentStore: createMemoryConsentStore(),
+    collect: false, // only what the application records itself
   });
   const level: diagnosticDataPackage.Level = diagnosticData.consent.level;
 

@@ -12,6 +12,7 @@ const options: NodeOptions = {
   product: { name: 'consumer', version: '1.0.0' },
   endpoint: receiver.url,
   consentStore: createMemoryConsentStore(),
+  collect: false, // only what the application records itself
 };
 const diagnosticData: DiagnosticDataHandle = startDiagnosticData(options);
 const level: Level = diagnosticData.consent.level;
