@@ -1,5 +1,7 @@
 import { type ExportResult, ExportResultCode } from '@opentelemetry/core';
+import type { ReadableLogRecord } from '@opentelemetry/sdk-logs';
 import type { ResourceMetrics } from '@opentelemetry/sdk-metrics';
+import type { ReadableSpan } from '@opentelemetry/sdk-trace';
 import type { LaneTransport } from '../../../src/index.ts';
 
 /** How exports go at the moment. */
@@ -27,10 +29,10 @@ export function createSink(onArrival: (id: number) => void): Sink {
     },
     transport() {
       let isAborted = false;
-      const send = (ids: readonly number[], done: Done): void => {
+      const send = (items: readonly number[], done: Done): void => {
         const arrive = (): void => {
           if (isAborted) return done({ code: ExportResultCode.FAILED });
-          ids.forEach(onArrival);
+          items.forEach(onArrival);
           done({ code: ExportResultCode.SUCCESS });
         };
         if (sink.weather === 'failing')
@@ -40,23 +42,9 @@ export function createSink(onArrival: (id: number) => void): Sink {
       };
       const rest = { shutdown: () => Promise.resolve(), forceFlush: () => Promise.resolve() };
       return {
-        spanExporter: {
-          ...rest,
-          export: (spans, done) =>
-            send(
-              spans.map(({ name }) => idIn(name)),
-              done,
-            ),
-        },
-        logRecordExporter: {
-          ...rest,
-          export: (records, done) =>
-            send(
-              records.map(({ body }) => idIn(String(body))),
-              done,
-            ),
-        },
-        metricExporter: { ...rest, export: (metrics, done) => send(idsOf(metrics), done) },
+        spanExporter: { ...rest, export: (spans, done) => send(ids.spans(spans), done) },
+        logRecordExporter: { ...rest, export: (records, done) => send(ids.logRecords(records), done) },
+        metricExporter: { ...rest, export: (metrics, done) => send(ids.metrics(metrics), done) },
         abort: () => void (isAborted = true),
       };
     },
@@ -64,8 +52,13 @@ export function createSink(onArrival: (id: number) => void): Sink {
   return sink;
 }
 
-function idsOf({ scopeMetrics }: ResourceMetrics): number[] {
-  return scopeMetrics.flatMap(({ metrics }) =>
-    metrics.flatMap(({ dataPoints }) => dataPoints.map(({ attributes }) => idIn(String(attributes['id'])))),
-  );
-}
+/** The ids of the items in a batch. */
+export const ids = {
+  spans: (spans: readonly ReadableSpan[]): number[] => spans.map(({ name }) => idIn(name)),
+  logRecords: (records: readonly ReadableLogRecord[]): number[] =>
+    records.map(({ body }) => idIn(String(body))),
+  metrics: ({ scopeMetrics }: ResourceMetrics): number[] =>
+    scopeMetrics.flatMap(({ metrics }) =>
+      metrics.flatMap(({ dataPoints }) => dataPoints.map(({ attributes }) => idIn(String(attributes['id'])))),
+    ),
+};

@@ -10,7 +10,7 @@ import {
   type DiagnosticData,
   type Level,
 } from '../../../src/index.ts';
-import { createSink, type Sink } from './sink.ts';
+import type { Sink } from './sink.ts';
 
 /** A record that several processes share; here, one and the test. */
 export interface SharedRecord extends ConsentStore {
@@ -31,10 +31,9 @@ export interface System {
   readonly log: (body: string, attributes: Record<string, string>) => void;
 }
 
-export function createSystem(initial: Level | undefined, onArrival: (id: number) => void): System {
+export function createSystem(initial: Level | undefined, sink: Sink): System {
   const record = createSharedRecord(initial);
   const consent = createConsent({ store: record });
-  const sink = createSink(onArrival);
   const diagnosticData = createDiagnosticData({
     product: { name: 'model' },
     consent,
