@@ -155,7 +155,9 @@ export class ConsentState {
   }
 }
 
+/** Choosing again what is in force keeps the id of the opt-in; an opt-out forgets it. */
 function isAnotherOptIn(seen: ConsentChoice | undefined, known: ConsentChoice | undefined): boolean {
   if (seen?.level !== 'optional' || known?.level !== 'optional') return false;
-  return seen.time !== known.time || seen.optionalId !== known.optionalId;
+  if (seen.optionalId === undefined || known.optionalId === undefined) return seen.time !== known.time;
+  return seen.optionalId !== known.optionalId;
 }
