@@ -5,7 +5,7 @@ import { join } from 'node:path';
 const ROOT = join(__dirname, '..', '..');
 
 /** Node that runs TypeScript as it is; the tests themselves may run on an older one. */
-const NODE = join(ROOT, 'node_modules', '.bin', 'node');
+export const NODE = join(ROOT, 'node_modules', '.bin', 'node');
 
 /** Hundreds of them are started; compiled once, each takes a third of the time. */
 const COMPILE_CACHE = join(tmpdir(), 'diagnostic-data-compile-cache');
