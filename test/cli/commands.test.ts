@@ -1,7 +1,7 @@
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { newStateDirectory, removeStateDirectories } from '../consent/temporary.ts';
-import { cli } from './cli.ts';
+import { cli, cliWithoutSpace } from './cli.ts';
 
 afterAll(removeStateDirectories);
 
@@ -153,6 +153,16 @@ describe('consent', () => {
 
     expect({ code, stdout }).toEqual({ code: 3, stdout: '' });
     expect(stderr).toMatch(/^error: The choice could not be recorded: E[A-Z]+\.\n$/);
+  });
+
+  it('P8: an opt-out that a full disk does not take removes the opt-in instead, and ends with 3', async () => {
+    await cli(['consent', 'set', 'optional', ...product]);
+
+    const { code, stderr } = await cliWithoutSpace(['consent', 'set', 'none', ...product]);
+
+    expect(code).toBe(3);
+    expect(stderr).toBe('error: The choice could not be recorded: EFBIG.\n');
+    expect(await answer(['status'])).toMatchObject({ level: 'required', choice: null });
   });
 
   it.each([
