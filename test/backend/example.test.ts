@@ -84,15 +84,24 @@ it('P6: what hung on the Optional span hangs on the nearest kept one while it is
 });
 
 it('P9: the Optional event and the Optional count are of the opted-in run alone', async () => {
-  const optionalEvents = events.filter((event) => classOf(event) === 'optional');
+  const optionalEvents = events
+    .filter((event) => classOf(event) === 'optional')
+    .toSorted((left, right) => left.eventName.localeCompare(right.eventName));
+  const [firstRun, , lastRun] = events.filter(isLast).toSorted(byTime);
   const counts = (await rig.metrics())
     .split('\n')
     .filter((line) => line.startsWith('process_miner_language_used'))
     .map((line) => line.slice(line.lastIndexOf(' ') + 1));
 
   expect(optionalEvents.map(({ eventName, traceId }) => [eventName, traceId])).toEqual([
+    ['diagnostic_data.interface_language', ''], // one from each half of the application,
+    ['diagnostic_data.interface_language', ''], // told at the opt-in and not inside a trace
     ['process_miner.language.chosen', traceIds[1]],
   ]);
+  for (const event of optionalEvents) {
+    expect(byTime(event, firstRun!)).toBeGreaterThan(0);
+    expect(byTime(event, lastRun!)).toBeLessThan(0);
+  }
   expect(counts).toEqual(['1']);
 });
 
