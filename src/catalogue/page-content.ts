@@ -116,7 +116,7 @@ function detail(document: CatalogueDocument, classification: Classification): Bl
 
 function describe(declaration: DocumentedDeclaration): Block[] {
   const { kind, name, description, purpose, owner, expires, unit, attributes } = declaration;
-  const facts: Inline[][] = [[`${KINDS[kind]}${unit === undefined ? '' : `, in ${UNITS[unit] ?? unit}`}.`]];
+  const facts: Inline[][] = [[`${KINDS[kind]}${unitOf(unit)}.`]];
   if (purpose !== undefined) facts.push([`What it is needed for: ${purpose}`]);
   if (owner !== undefined) facts.push([`Who answers for it: ${owner}.`]);
   if (expires !== undefined) facts.push([`Collected until ${expires}.`]);
@@ -133,6 +133,13 @@ function describe(declaration: DocumentedDeclaration): Block[] {
       ? [paragraph('It carries no further details.')]
       : [{ kind: 'table' as const, head: ['Detail', 'What it says', 'Values'], rows }]),
   ];
+}
+
+/** UCUM writes what is counted in braces: `{use}`. */
+function unitOf(unit: string | undefined): string {
+  if (unit === undefined) return '';
+  const counted = /^\{(.+)\}$/.exec(unit)?.[1];
+  return counted === undefined ? `, in ${UNITS[unit] ?? unit}` : `, unit: ${counted.replaceAll('_', ' ')}`;
 }
 
 function valuesOf({ type, allowedValues, examples }: AttributeDeclaration): Inline[] {

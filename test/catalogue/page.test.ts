@@ -63,6 +63,14 @@ describe('the page for the people who use the product', () => {
     }
   });
 
+  it('writes units as a person would: no braces, no abbreviations', () => {
+    const page = renderCataloguePage(own);
+
+    expect(page).toContain('- Count, unit: navigation.\n');
+    expect(page).toContain('- Level, in bytes.\n');
+    expect(page).not.toMatch(/, in (\{|By\.|s\.)/);
+  });
+
   it('says what Required and Optional mean, and what neither contains', () => {
     const page = renderCataloguePage(own, { product: 'Process Miner' });
 
