@@ -32,6 +32,7 @@ export interface FieldScrubber {
 /** Joins the scrubber with the wire keys. */
 export function createFieldScrubber(scrubber: Scrubber, keys: WireKeys, ledger: Ledger): FieldScrubber {
   const scopes = new WeakMap<InstrumentationScope, InstrumentationScope>();
+  const text = rememberClean((name) => scrubber.scrub(name));
 
   function declaredAttributes(
     signal: Signal,
@@ -52,8 +53,8 @@ export function createFieldScrubber(scrubber: Scrubber, keys: WireKeys, ledger: 
       return scrubbed;
     },
     attributes: (attributes) => (attributes === undefined ? {} : scrubber.scrubAttributes(attributes)),
-    text: (text) => (text === '' ? text : scrubber.scrub(text)),
-    value: (value) => scrubber.scrubValue(value),
+    text,
+    value: (value) => (typeof value === 'string' ? text(value) : scrubber.scrubValue(value)),
     scope(scope) {
       const known = scopes.get(scope);
       if (known !== undefined) return known as typeof scope;
@@ -67,6 +68,22 @@ export function createFieldScrubber(scrubber: Scrubber, keys: WireKeys, ledger: 
       const clean = scrubber.scrub(text);
       return clean === text ? context : { ...context, traceState: createTraceState(clean) };
     },
+  };
+}
+
+const MOST_REMEMBERED = 1000;
+const LONGEST_REMEMBERED = 64;
+
+/** Names of spans and events and the bodies of log records repeat: short ones that were clean are not looked at again. */
+function rememberClean(scrub: (text: string) => string): (text: string) => string {
+  const clean = new Set(['']);
+  return (text) => {
+    if (clean.has(text)) return text;
+    const scrubbed = scrub(text);
+    if (scrubbed !== text || text.length > LONGEST_REMEMBERED) return scrubbed;
+    if (clean.size > MOST_REMEMBERED) clean.clear();
+    clean.add(text);
+    return text;
   };
 }
 
