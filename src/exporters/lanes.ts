@@ -67,7 +67,9 @@ class LevelLanes implements Lanes {
   }
 
   open(classification: Classification): Lane | undefined {
-    return this.#isShutDown ? undefined : this.#current[classification];
+    if (this.#isShutDown) return undefined;
+    const { required, optional } = this.#current; // by name: asked for every item, and a computed key is slower
+    return classification === 'required' ? required : optional;
   }
 
   all(): Lane[] {
