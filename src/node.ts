@@ -15,6 +15,7 @@ import {
   createOtlpTransport,
   type LaneTransport,
   type OtlpOptions,
+  settledWithin,
 } from './exporters/index.ts';
 import {
   collectedCatalogue,
@@ -153,7 +154,7 @@ export function startDiagnosticData(options: NodeOptions): NodeDiagnosticData {
   const removeExitHooks = !hasExitHooks
     ? undefined
     : installExitHooks({
-        flush: () => diagnosticData.forceFlush(),
+        flush: (limitMillis) => settledWithin(limitMillis, diagnosticData.forceFlush()),
         abandon: () => transports.forEach((transport) => transport.abort()),
         progress: () => Object.values(diagnosticData.explain().kept).reduce((sum, count) => sum + count, 0),
       });

@@ -1,5 +1,6 @@
 // One round: N spans of ten attributes from start to receiver. node end-to-end.ts bare|gated PORT SPANS
 import { trace } from '@opentelemetry/api';
+import { attributesOf } from './attributes.ts';
 import { startSubject, type SubjectName } from './subjects.ts';
 
 const [subjectName, port, count] = process.argv.slice(2);
@@ -12,18 +13,7 @@ const FLUSHED_AFTER = 2048;
 function record(index: number): void {
   tracer
     .startSpan('mine.directly_follows_graph', {
-      attributes: {
-        'diagnostic_data.category': 'product_and_service_performance',
-        'http.request.method': 'GET',
-        'http.route': '/api/logs/:id/graph',
-        'http.response.status_code': 200,
-        'server.port': 8080,
-        'app.step': 'aggregate edges',
-        'app.items': index,
-        'app.cached': index % 2 === 0,
-        'app.format': 'text/csv; charset=utf-8',
-        'app.outcome': 'success',
-      },
+      attributes: attributesOf('product_and_service_performance', index),
     })
     .end();
 }

@@ -1,5 +1,6 @@
 // One round of what an application calls, in ns a call. node hot-paths.ts bare|gated PORT
 import { logs, metrics, trace } from '@opentelemetry/api';
+import { attributesOf } from './attributes.ts';
 import { startSubject, type SubjectName } from './subjects.ts';
 
 const [subjectName, port] = process.argv.slice(2);
@@ -16,18 +17,6 @@ const CALLS = 500;
 const COUNTER_CALLS = 5000;
 const STRETCHES = 300;
 
-const attributesOf = (category: string, index: number) => ({
-  'diagnostic_data.category': category,
-  'http.request.method': 'GET',
-  'http.route': '/api/logs/:id/graph',
-  'http.response.status_code': 200,
-  'server.port': 8080,
-  'app.step': 'aggregate edges',
-  'app.items': index,
-  'app.cached': index % 2 === 0,
-  'app.format': 'text/csv; charset=utf-8',
-  'app.outcome': 'success',
-});
 const same = { 'diagnostic_data.category': REQUIRED, 'app.outcome': 'success' };
 
 const calls: Record<string, (index: number) => void> = {

@@ -1,7 +1,7 @@
 /** What is done at the end of the process. */
 export interface ExitWork {
-  /** Sends what is queued. */
-  readonly flush: () => Promise<void>;
+  /** Sends what is queued, or gives up after the time; the result says whether all was sent. */
+  readonly flush: (limitMillis: number) => Promise<boolean>;
   /** Gives up what could not be sent in time, so that the process can end. */
   readonly abandon: () => void;
   /** A number that changes whenever there may be something new to send. */
@@ -24,6 +24,9 @@ const MAX_ROUNDS = 3;
  * @returns a function that takes the hooks off.
  */
 export function installExitHooks({ flush, abandon, progress }: ExitWork): () => void {
+  const flushOr = async (onLimit: () => void): Promise<void> => {
+    if (!(await flush(MAX_FLUSH_MILLIS))) onLimit();
+  };
   let flushedAt = -1;
   let rounds = 0;
   const onBeforeExit = (): void => {
@@ -31,14 +34,14 @@ export function installExitHooks({ flush, abandon, progress }: ExitWork): () => 
     if (now === flushedAt || rounds >= MAX_ROUNDS) return; // nothing new: let the process end
     flushedAt = now;
     rounds++;
-    void withinLimit(flush(), abandon);
+    void flushOr(abandon);
   };
   let isRemoved = false;
   const onSignal = (signal: NodeJS.Signals): void => {
     detach();
     // An application that handles the signal may well go on, and then needs what is given up only at an end.
     const goesOn = (): boolean => process.listenerCount(signal) > 0;
-    void withinLimit(flush(), goesOn() ? () => undefined : abandon).then(() => {
+    void flushOr(goesOn() ? () => undefined : abandon).then(() => {
       if (!goesOn()) process.kill(process.pid, signal);
       else if (!isRemoved) attach();
     });
@@ -56,16 +59,4 @@ export function installExitHooks({ flush, abandon, progress }: ExitWork): () => 
     isRemoved = true;
     detach();
   };
-}
-
-async function withinLimit(work: Promise<void>, onLimit: () => void): Promise<void> {
-  let timer: NodeJS.Timeout | undefined;
-  const limit = new Promise<void>((resolve) => {
-    timer = setTimeout(() => {
-      onLimit();
-      resolve();
-    }, MAX_FLUSH_MILLIS);
-  });
-  await Promise.race([work.catch(() => undefined), limit]);
-  clearTimeout(timer);
 }
