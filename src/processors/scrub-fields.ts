@@ -32,7 +32,7 @@ export interface FieldScrubber {
 /** Joins the scrubber with the wire keys. */
 export function createFieldScrubber(scrubber: Scrubber, keys: WireKeys, ledger: Ledger): FieldScrubber {
   const scopes = new WeakMap<InstrumentationScope, InstrumentationScope>();
-  const text = rememberClean((name) => scrubber.scrub(name));
+  const repeated = rememberClean((name) => scrubber.scrub(name));
 
   function declaredAttributes(
     signal: Signal,
@@ -53,8 +53,8 @@ export function createFieldScrubber(scrubber: Scrubber, keys: WireKeys, ledger: 
       return scrubbed;
     },
     attributes: (attributes) => (attributes === undefined ? {} : scrubber.scrubAttributes(attributes)),
-    text,
-    value: (value) => (typeof value === 'string' ? text(value) : scrubber.scrubValue(value)),
+    text: repeated,
+    value: (value) => (typeof value === 'string' ? repeated(value) : scrubber.scrubValue(value)),
     scope(scope) {
       const known = scopes.get(scope);
       if (known !== undefined) return known as typeof scope;
