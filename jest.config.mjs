@@ -23,7 +23,7 @@ export default {
   testEnvironment: 'node',
   roots: ['<rootDir>/test'],
   testMatch: ['**/*.test.ts'],
-  testPathIgnorePatterns: ['/test/backend/', '/test/package/'],
+  testPathIgnorePatterns: ['/test/backend/', '/test/package/', '/test/web/'],
   transform: { '\\.(ts|js|cjs)$': typescript },
   transformIgnorePatterns: [`/node_modules/(?!(${transformed.join('|')})/)`],
   testTimeout: 30_000,

@@ -10,13 +10,8 @@ import {
 } from '@opentelemetry/resources';
 import type { DiagnosticData, DiagnosticDataHandle, DiagnosticDataOptions } from './contract.ts';
 import { createDiagnosticData } from './diagnostic-data.ts';
-import {
-  checkOtlpOptions,
-  createOtlpTransport,
-  type LaneTransport,
-  type OtlpOptions,
-  settledWithin,
-} from './exporters/index.ts';
+import { checkOtlpOptions, type LaneTransport, type OtlpOptions, settledWithin } from './exporters/index.ts';
+import { createOtlpTransport } from './exporters/otlp.ts';
 import {
   collectedCatalogue,
   type CollectOptions,

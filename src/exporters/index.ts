@@ -7,8 +7,9 @@ export type {
   LaneSettings,
   LaneTransport,
 } from './lane.ts';
-export { checkOtlpOptions, createOtlpTransport } from './otlp.ts';
-export type { ClosableAgents, OtlpOptions, OtlpProtocol } from './otlp.ts';
+export type { ClosableAgents, OtlpOptions } from './otlp.ts'; // its values are for Node alone: imported by file
+export { checkOtlpOptions, type OtlpProtocol } from './otlp-options.ts';
+export { createFetchTransports, type FetchOptions, type PageState } from './otlp-fetch.ts';
 export { createLanes, type Lanes } from './lanes.ts';
 export { settledWithin } from './within.ts';
 export { sendDeletionRequest } from './deletion-request.ts';

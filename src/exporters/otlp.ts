@@ -15,10 +15,8 @@ import {
 } from '@opentelemetry/otlp-transformer';
 import type { ReadableSpan, SpanExporter } from '@opentelemetry/sdk-trace';
 import type { LaneTransport } from './lane.ts';
+import type { OtlpProtocol } from './otlp-options.ts';
 import { createSpanWriter } from './span-json.ts';
-
-/** How OTLP is written. `http/json` can be read by a person. */
-export type OtlpProtocol = 'http/json' | 'http/protobuf';
 
 type ExporterConfig = NonNullable<ConstructorParameters<typeof ProtobufTraceExporter>[0]>;
 
@@ -42,22 +40,6 @@ export interface OtlpOptions {
   readonly headers?: Readonly<Record<string, string>> | undefined;
   /** Longest time one export may take, retries included. Default: 30000 where no variable sets it. */
   readonly timeoutMillis?: number | undefined;
-}
-
-/** @throws TypeError when the endpoint is no http(s) URL, or the protocol unknown. */
-export function checkOtlpOptions({ endpoint, protocol }: OtlpOptions): void {
-  if (protocol !== undefined && protocol !== 'http/json' && protocol !== 'http/protobuf')
-    throw new TypeError(
-      `protocol "${String(protocol)}" is not supported: use "http/json" or "http/protobuf".`,
-    );
-  if (endpoint === undefined) return;
-  const url = URL.canParse(endpoint) ? new URL(endpoint) : undefined;
-  if (url?.protocol !== 'http:' && url?.protocol !== 'https:')
-    throw new TypeError('endpoint must be the base URL of a Collector, such as "http://localhost:4318".');
-  if (url.search !== '' || url.hash !== '')
-    throw new TypeError(
-      'endpoint must be a base URL without query and fragment; /v1/traces and so on are added to it.',
-    );
 }
 
 /** OTLP/HTTP exporters of a lane over its own sockets: OpenTelemetry's, except that spans become JSON in our writer. */

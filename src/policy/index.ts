@@ -47,6 +47,7 @@ export { parseAdministratorPolicy, readAdministratorPolicy } from './administrat
 export type { AdministratorPolicy, AdministratorPolicySource } from './administrator-policy.ts';
 export { createMemoryConsentStore } from './consent-choice.ts';
 export type { ConsentChoice, ConsentSource, ConsentStore } from './consent-choice.ts';
+export { type ConsentRecord, formatRecord, parseRecord } from './consent-record.ts';
 export { addUp, NOTHING_DISCARDED } from './consent-listeners.ts';
 export type { ConsentListener, Discarded } from './consent-listeners.ts';
 export { createConsent } from './consent.ts';

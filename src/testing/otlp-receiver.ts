@@ -11,6 +11,13 @@ import type { OtlpAnswer } from './otlp-answer.ts';
 import type { OtlpReceived } from './otlp-inbox.ts';
 import type { OtlpRequest } from './otlp-request.ts';
 
+/** Pages of any origin may send, as they may to a Collector that is set up for them. */
+const CORS = {
+  'access-control-allow-origin': '*',
+  'access-control-allow-headers': '*',
+  'access-control-max-age': '600',
+};
+
 /** Options of `startOtlpReceiver`. */
 export interface OtlpReceiverOptions {
   /** Port on 127.0.0.1. Default: a free one. */
@@ -47,6 +54,8 @@ export async function startOtlpReceiver(options: OtlpReceiverOptions = {}): Prom
   let script: OtlpScript | undefined;
 
   const serve = async (message: IncomingMessage, response: ServerResponse): Promise<void> => {
+    for (const [name, value] of Object.entries(CORS)) response.setHeader(name, value);
+    if (message.method === 'OPTIONS') return void response.writeHead(204).end();
     const signal = signalOf(message);
     if (signal === undefined) return sendAnswer(response, 'text/plain', { status: 404 }, closing.signal);
     const read = await readRequest(message, signal);

@@ -19,7 +19,7 @@ const JSON_TYPE = { 'content-type': 'application/json' };
 describe('the OTLP receiver', () => {
   let receiver: OtlpReceiver;
   const post = (path: string, body: string | Buffer, headers: Record<string, string> = JSON_TYPE) =>
-    fetch(receiver.url + path, { method: 'POST', headers, body });
+    fetch(receiver.url + path, { method: 'POST', headers, body: body as string });
 
   beforeEach(async () => {
     receiver = await startOtlpReceiver();

@@ -1,7 +1,6 @@
 import { rename, unlink } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { ConsentStore } from '../../policy/index.ts';
-import { type ConsentRecord, formatRecord, parseRecord } from './consent-format.ts';
+import { type ConsentRecord, type ConsentStore, formatRecord, parseRecord } from '../../policy/index.ts';
 import { createMachineSeal, type MachineSeal } from './machine-id.ts';
 import { appendReceipt } from './receipts.ts';
 import { type FileStamp, hasFileChanged, readTrustedFile } from './trusted-file.ts';

@@ -1,6 +1,6 @@
-import type { ConsentChoice } from '../../policy/index.ts';
+import type { ConsentChoice } from './consent-choice.ts';
 
-/** What the file holds besides the choice. */
+/** A choice as a platform keeps it, with what belongs to it. */
 export interface ConsentRecord {
   readonly choice: ConsentChoice;
   /** Ties an opt-in to the machine on which it was made. An installer may leave it out. */
@@ -11,13 +11,13 @@ export interface ConsentRecord {
 
 const VERSION = 1;
 
-/** The text of a consent file. */
+/** The text of a record. */
 export function formatRecord({ choice, machine, receipt }: ConsentRecord): string {
   return `${JSON.stringify({ version: VERSION, ...choice, machine, receipt }, null, 2)}\n`;
 }
 
 /**
- * Understands a consent file.
+ * Understands a record.
  *
  * @throws Error that says what is wrong. A record that names the level `none` keeps it, whatever else is wrong with it:
  * the error's `atMost` is `none` then.

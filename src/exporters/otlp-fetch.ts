@@ -1,0 +1,109 @@
+import { type ExportResult, ExportResultCode } from '@opentelemetry/core';
+import {
+  JsonLogsSerializer,
+  JsonMetricsSerializer,
+  JsonTraceSerializer,
+} from '@opentelemetry/otlp-transformer';
+import { AggregationTemporality } from '@opentelemetry/sdk-metrics';
+import type { Exporter } from './door.ts';
+import { createFetchSender, type Send } from './fetch-sender.ts';
+import { createKeepaliveBudget, MAX_KEEPALIVE_BYTES } from './keepalive.ts';
+import type { LaneTransport } from './lane.ts';
+import { checkOtlpOptions } from './otlp-options.ts';
+
+/** How a page reaches a Collector. */
+export interface FetchOptions {
+  /** Base URL of the Collector, as the page sees it. Default: `http://localhost:4318`. */
+  readonly endpoint?: string | undefined;
+  /** Headers of every request. Default: none. */
+  readonly headers?: Readonly<Record<string, string>> | undefined;
+  /** Longest time one export may take, retries included. Default: 30000. */
+  readonly timeoutMillis?: number | undefined;
+}
+
+/** What the transport asks the page. */
+export interface PageState {
+  /** Whether it may be gone before an answer is there. */
+  readonly isLeaving: () => boolean;
+  /** Whether metrics wait until somebody looks at the page again. They are sums, so nothing is lost. */
+  readonly isIdle: () => boolean;
+}
+
+const DEFAULT_ENDPOINT = 'http://localhost:4318';
+const SUCCESS: ExportResult = { code: ExportResultCode.SUCCESS };
+
+/**
+ * Makes the exporters of a lane: OTLP as JSON over `fetch`, each lane with requests of its own, which an opt-out ends.
+ *
+ * @throws TypeError when the endpoint is no http(s) URL.
+ */
+export function createFetchTransports(options: FetchOptions, page: PageState): () => LaneTransport {
+  checkOtlpOptions(options);
+  const base = (options.endpoint ?? DEFAULT_ENDPOINT).replace(/\/$/, '');
+  const headers = { ...options.headers, 'content-type': 'application/json' };
+  const { timeoutMillis = 30_000 } = options;
+  const budget = createKeepaliveBudget();
+  return () => {
+    const closing = new AbortController();
+    const send = createFetchSender({
+      headers,
+      timeoutMillis,
+      budget,
+      signal: closing.signal,
+      isLeaving: page.isLeaving,
+    });
+    const list = <T>(path: string, write: (items: T[]) => Uint8Array | undefined) =>
+      createExporter<T[]>((items) =>
+        sendList(items, write, (body) => send(`${base}/v1/${path}`, body), page),
+      );
+    return {
+      spanExporter: list('traces', (spans) => JsonTraceSerializer.serializeRequest(spans)),
+      logRecordExporter: list('logs', (records) => JsonLogsSerializer.serializeRequest(records)),
+      metricExporter: createMetricExporter(send, `${base}/v1/metrics`, page),
+      abort: () => closing.abort(),
+    };
+  };
+}
+
+/** A page that is going away can send little at once: what is too much is sent in parts. */
+async function sendList<T>(
+  items: T[],
+  write: (items: T[]) => Uint8Array | undefined,
+  send: (body: Uint8Array) => Promise<boolean>,
+  page: PageState,
+): Promise<boolean> {
+  const body = write(items);
+  if (body === undefined) return false;
+  if (items.length === 1 || body.byteLength <= MAX_KEEPALIVE_BYTES || !page.isLeaving()) return send(body);
+  const half = items.length >> 1;
+  const parts = [items.slice(0, half), items.slice(half)];
+  const taken = await Promise.all(parts.map((part) => sendList(part, write, send, page)));
+  return taken.every(Boolean);
+}
+
+function createMetricExporter(send: Send, url: string, page: PageState): LaneTransport['metricExporter'] {
+  return {
+    ...createExporter<Parameters<typeof JsonMetricsSerializer.serializeRequest>[0]>(async (metrics) => {
+      if (page.isIdle()) return true;
+      const body = JsonMetricsSerializer.serializeRequest(metrics);
+      return body !== undefined && send(url, body);
+    }),
+    selectAggregationTemporality: () => AggregationTemporality.CUMULATIVE,
+  };
+}
+
+/** The door in front of it waits for what is in flight. */
+function createExporter<T>(
+  send: (items: T) => Promise<boolean>,
+): Exporter<T> & { forceFlush(): Promise<void> } {
+  return {
+    export(items, callback) {
+      void send(items).then(
+        (isTaken) => callback(isTaken ? SUCCESS : { code: ExportResultCode.FAILED }),
+        () => callback({ code: ExportResultCode.FAILED }),
+      );
+    },
+    forceFlush: () => Promise.resolve(),
+    shutdown: () => Promise.resolve(),
+  };
+}

@@ -1,0 +1,37 @@
+/** What happens in the life of a page. */
+export interface PageListeners {
+  /** Nobody looks at the page any more: it may never come back, and nothing says so later. */
+  hidden(): void;
+  /** It was frozen with its memory, and is shown again. */
+  restored(): void;
+  /** Another tab changed what is kept for the origin. */
+  stored(event: StorageEvent): void;
+}
+
+/** Whether nobody looks at the page. */
+export const isHidden = (): boolean => document.visibilityState === 'hidden';
+
+/**
+ * Listens to the life of the page. Without `unload` and `beforeunload`, which would keep the page out of the
+ * back/forward cache.
+ *
+ * @returns a function that ends it.
+ */
+export function followPage({ hidden, restored, stored }: PageListeners): () => void {
+  const ending = new AbortController();
+  const { signal } = ending;
+  const onChange = (): void => (isHidden() ? hidden() : undefined);
+  const onShow = ({ persisted }: PageTransitionEvent): void => (persisted ? restored() : undefined);
+  document.addEventListener('visibilitychange', onChange, { signal });
+  addEventListener('pagehide', hidden, { signal });
+  addEventListener('pageshow', onShow, { signal });
+  addEventListener('storage', stored, { signal });
+  return () => ending.abort();
+}
+
+/** Calls back once somebody may see the page: at once, unless the browser renders it ahead. */
+export function whenActivated(start: () => void): void {
+  const { prerendering } = document as Document & { readonly prerendering?: boolean };
+  if (prerendering !== true) return start();
+  document.addEventListener('prerenderingchange', start, { once: true });
+}

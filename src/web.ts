@@ -1,0 +1,89 @@
+import { resourceFromAttributes } from '@opentelemetry/resources';
+import type { DiagnosticDataHandle, DiagnosticDataOptions } from './contract.ts';
+import { createDiagnosticData } from './diagnostic-data.ts';
+import { createFetchTransports, type FetchOptions } from './exporters/index.ts';
+import { followPage, isHidden, whenActivated } from './platform/web/page-life.ts';
+import { openWebConsent, type WebConsentOptions } from './web-consent.ts';
+import { registerInPage, type WebRegisterOptions } from './web-register.ts';
+
+export type { DiagnosticDataHandle, Explanation } from './contract.ts';
+export type { FetchOptions } from './exporters/index.ts';
+export type { WebConsentOptions } from './web-consent.ts';
+export type { WebRegisterOptions } from './web-register.ts';
+
+/** Options of {@link startDiagnosticData}. */
+export interface WebOptions
+  extends
+    Omit<
+      DiagnosticDataOptions,
+      | 'consent'
+      | 'transport'
+      | 'resource'
+      | 'resourceDetectors'
+      | 'installId'
+      | 'sendsInstallId'
+      | 'clearLocalState'
+      | 'allowedBaggageKeys'
+    >,
+    WebConsentOptions,
+    FetchOptions,
+    WebRegisterOptions {
+  /** Further attributes of the resource, such as `deployment.environment.name`; reduced to what may leave. Default: none. */
+  readonly resourceAttributes?: Readonly<Record<string, string | number | boolean>> | undefined;
+}
+
+/** What an application holds on to. */
+export type WebDiagnosticData = Omit<DiagnosticDataHandle, 'requestDeletion'>;
+
+/**
+ * Starts OpenTelemetry in a page, with consent gates and scrubbing: what is recorded after the call is right from the
+ * first span. A page that the browser renders ahead records nothing until somebody sees it.
+ *
+ * @throws TypeError on malformed options; Error when OpenTelemetry is already registered in this page.
+ */
+export function startDiagnosticData(options: WebOptions): WebDiagnosticData {
+  checkProduct(options);
+  const { consent, onStored } = openWebConsent(options.product, options);
+  let flushes = 0;
+  const diagnosticData = createDiagnosticData({
+    ...options,
+    consent,
+    resource: resourceFromAttributes(options.resourceAttributes ?? {}),
+    transport: createFetchTransports(options, {
+      isLeaving: isHidden,
+      isIdle: () => isHidden() && flushes === 0,
+    }),
+  });
+  const flush = (work: () => Promise<void>): Promise<void> => {
+    flushes++;
+    return work().finally(() => flushes--);
+  };
+  const forceFlush = (): Promise<void> => flush(() => diagnosticData.forceFlush());
+  const unfollow = followPage({
+    hidden: () => void forceFlush(),
+    restored: () => consent.refresh(),
+    stored: onStored,
+  });
+  let unregister: (() => void) | undefined;
+  let stopped: Promise<void> | undefined;
+  whenActivated(() => {
+    if (stopped === undefined) unregister = registerInPage(diagnosticData, options);
+  });
+
+  async function stop(): Promise<void> {
+    unfollow();
+    await flush(() => diagnosticData.shutdown());
+    unregister?.();
+  }
+  return {
+    consent,
+    explain: () => diagnosticData.explain(),
+    forceFlush,
+    shutdown: () => (stopped ??= stop()),
+  };
+}
+
+function checkProduct({ product }: WebOptions): void {
+  if (typeof product?.name !== 'string' || product.name.trim() === '')
+    throw new TypeError('product.name is missing: { product: { name: "my-product", version: "1.0.0" } }.');
+}
