@@ -48,6 +48,7 @@ export type {
   ConsentChoice,
   ConsentExplanation,
   ConsentListener,
+  ConsentLock,
   ConsentOptions,
   ConsentSource,
   ConsentStore,

@@ -20,11 +20,22 @@ export interface ConsentExplanation {
   readonly decidedBy: 'administrator' | 'environment' | 'choice' | 'default';
   /** One sentence. */
   readonly reason: string;
+  /** Who keeps Optional off, whatever the person chooses. Absent while the choice is free. */
+  readonly lockedBy?: ConsentLock;
+  /** The person opted in under another version of the notice: Optional is off until they choose again. */
+  readonly noticeChanged?: true;
   /** What was wrong with a policy, a variable or the recorded choice, if anything. */
   readonly problem?: string;
 }
 
-type Decision = Omit<ConsentExplanation, 'problem'>;
+/** A source that allows less than Optional; the administrator's policy, where several do. */
+export interface ConsentLock {
+  readonly source: 'administrator' | 'environment';
+  /** The variable, or what a browser says for the person. */
+  readonly variable?: string;
+}
+
+type Decision = Omit<ConsentExplanation, 'problem' | 'lockedBy'>;
 
 /**
  * The level in force: the person's choice, or `required` without one; lowered by the environment; and put between the
@@ -35,7 +46,12 @@ export function decideLevel(sources: LevelSources): ConsentExplanation {
   const lowered = byEnvironment(sources.environment, chosen);
   const decided = byAdministrator(sources.administrator, chosen, lowered);
   const problem = problemsOf(sources).join(' ');
-  return problem === '' ? decided : { ...decided, problem };
+  const lockedBy = lockOf(sources);
+  return {
+    ...decided,
+    ...(lockedBy === undefined ? {} : { lockedBy }),
+    ...(problem === '' ? {} : { problem }),
+  };
 }
 
 /** Whether an opt-in counts: it was made under the notice that the product states now. */
@@ -62,11 +78,13 @@ function byPerson({ recorded, noticeVersion, held }: LevelSources): Decision {
   if (choice === undefined)
     return decision(DEFAULT_LEVEL, 'default', 'No choice is recorded, so Optional is off.');
   if (!isNoticeCurrent(choice, noticeVersion))
-    return decision(
-      DEFAULT_LEVEL,
-      'default',
-      'The person opted in under another version of the notice, so Optional is off until they choose again.',
-    );
+    return {
+      level: DEFAULT_LEVEL,
+      decidedBy: 'default',
+      reason:
+        'The person opted in under another version of the notice, so Optional is off until they choose again.',
+      noticeChanged: true,
+    };
   return decision('optional', 'choice', 'The person chose "optional".');
 }
 
@@ -105,6 +123,16 @@ function byAdministrator(
       `The administrator's policy asks for at least "${minimumLevel}".`,
     );
   return lowered;
+}
+
+function lockOf({ administrator, environment }: LevelSources): ConsentLock | undefined {
+  if (allowsLess(administrator?.maximumLevel)) return { source: 'administrator' };
+  if (environment === undefined || !allowsLess(environment.level)) return undefined;
+  return { source: 'environment', variable: environment.variable };
+}
+
+function allowsLess(level: Level = 'optional'): boolean {
+  return isLower(level, 'optional');
 }
 
 function problemsOf({ administrator, environment, recorded }: LevelSources): string[] {

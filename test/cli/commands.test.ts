@@ -51,6 +51,7 @@ describe('status', () => {
       product: 'process-miner',
       level: 'required',
       decidedBy: 'administrator',
+      lockedBy: { source: 'administrator' },
       reason: 'The administrator\'s policy allows at most "required".',
       noticeIsCurrent: true,
       choice: {
