@@ -1,5 +1,5 @@
 import { isCard } from './detectors/card.ts';
-import type { KeyAction } from './key-table.ts';
+import type { KeyAction } from './key-lists.ts';
 import { createKnownKeys, NO_KEY, type KnownKey, type KnownKeys } from './known-keys.ts';
 import { entriesOf, fieldsOf, freeName, itemsOf, read, tagOf, textOf, Unreadable } from './reading.ts';
 

@@ -1,21 +1,20 @@
 import { cut, scrubText, type Engine } from './engine.ts';
-import type { KeyAction } from './key-table.ts';
-import { reduceArgument, reduceCommandLine } from './reducers/command-line.ts';
-import { reduceSql } from './reducers/sql.ts';
-import { frameIn, mapStack, reduceFrame } from './reducers/stack.ts';
-import { reducePath, reduceQuery, reduceUrl } from './reducers/url.ts';
-import { reduceUserAgent } from './reducers/user-agent.ts';
+import type { KeyAction } from './key-lists.ts';
 
-const REDUCERS: Partial<Record<KeyAction, (text: string) => string>> = {
-  url: reduceUrl,
-  query: reduceQuery,
-  path: reducePath,
-  sql: reduceSql,
-  agent: reduceUserAgent,
-  command: reduceCommandLine,
-};
+const REMOVED = '[removed]';
 
-const MOST_FRAMES = 1000;
+/** How texts are reduced before the detectors look at what is left. */
+export interface KeyRules {
+  /** By what the key says. What has none is removed. */
+  readonly reducers: Partial<Record<KeyAction, (text: string) => string>>;
+  /** One argument of a command line. */
+  readonly reduceArgument: (text: string, index: number) => string;
+  /** Makes what scrubs stack traces, from what scrubs any text. Default: they are texts like any other. */
+  readonly stack?: (scan: ScanText) => ScanText;
+}
+
+/** Scrubs a text; `field` is the key that it stands under. */
+export type ScanText = (text: string, field: string) => string;
 
 /** Texts that were found clean, so that they need not be looked at again: only clean ones, and not many. */
 export interface CleanTexts {
@@ -48,12 +47,9 @@ export interface TextScrubber {
 }
 
 /** Joins reducers, the engine and the memory of clean texts. */
-export function createTextScrubber(
-  engine: Engine,
-  clean: CleanTexts,
-  applicationRoot: string | undefined,
-): TextScrubber {
-  const frames = new Map<string, string>();
+export function createTextScrubber(engine: Engine, clean: CleanTexts, rules: KeyRules): TextScrubber {
+  const scanAll: ScanText = (text, field) => scan(text, true, field);
+  const stack = rules.stack?.(scanAll) ?? scanAll;
 
   function scan(text: string, lookalikes: boolean, field: string): string {
     if (clean.has(text)) return text;
@@ -62,34 +58,14 @@ export function createTextScrubber(
     return out;
   }
 
-  /** Frames come again and again; one is remembered when nothing is found in the whole line as it came. */
-  function frame(line: string): string | undefined {
-    const known = frames.get(line);
-    if (known !== undefined) return known;
-    const place = frameIn(line);
-    if (place === undefined) return undefined;
-    const reduced = reduceFrame(line, place, applicationRoot);
-    const out = scan(reduced, true, '');
-    if (out === reduced && scan(line, true, '') === line) {
-      if (frames.size >= MOST_FRAMES) frames.clear();
-      frames.set(line, out);
-    }
-    return out;
-  }
-
-  function stack(text: string, field: string): string {
-    return mapStack(cut(engine, text), frame, (block) => scan(block, true, field));
-  }
-
   function byKey(text: string, action: KeyAction, field: string): string {
     if (action === 'scan' || action === 'keep') return scan(text, action === 'scan', field);
-    if (action === 'stack') return stack(text, field);
-    const reduce = REDUCERS[action];
-    if (reduce === undefined || engine.allowed.has(text)) return text;
-    const reduced = reduce(cut(engine, text));
+    if (action === 'stack') return stack(cut(engine, text), field);
+    if (action === 'pass' || engine.allowed.has(text)) return text;
+    const reduced = rules.reducers[action]?.(cut(engine, text)) ?? REMOVED;
     if (reduced !== text) engine.count(`key:${action}`);
     return scan(reduced, action !== 'agent', field);
   }
 
-  return { byKey, argument: (text, index) => scan(reduceArgument(cut(engine, text), index), true, '') };
+  return { byKey, argument: (text, index) => scanAll(rules.reduceArgument(cut(engine, text), index), '') };
 }

@@ -2,7 +2,8 @@
 export { builtInDetectors } from './detectors/all.ts';
 export { nationalIds } from './detectors/national-ids.ts';
 export { KEY_TABLE } from './key-table.ts';
-export type { KeyAction, KeyRow } from './key-table.ts';
+export type { KeyAction } from './key-lists.ts';
+export type { KeyRow } from './key-table.ts';
 export { createScrubber } from './scrubber.ts';
 export type { BuiltInDetector, NumberRun } from './scan.ts';
 export type { Detector, Identity, Match, Scrubber, ScrubberOptions, ScrubReport } from './types.ts';

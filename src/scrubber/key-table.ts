@@ -1,18 +1,32 @@
-/**
- * What is done with a value because of its key.
- *
- * - `pass`: nothing.
- * - `keep`: only what can't be mistaken is looked for: secrets, e-mail addresses, home paths, the machine's identity.
- * - `scan`: every detector. What happens under a key that nothing is known about.
- * - `remove`: the value goes, whatever it is.
- * - `url`, `query`, `path`: user info, query values that are not known to be harmless, fragment, personal segments go.
- * - `sql`: literals go.
- * - `stack`: as a stack trace, frame by frame.
- * - `agent`: reduced to products and the family of the operating system.
- * - `command`: arguments go, names of flags stay.
- */
-export type KeyAction =
-  'pass' | 'keep' | 'scan' | 'remove' | 'url' | 'query' | 'path' | 'sql' | 'stack' | 'agent' | 'command';
+import { HARMLESS_KEYS, PERSONAL_KEYS, SYSTEM_KEYS, type KeyAction } from './key-lists.ts';
+
+const LISTS = { ...PERSONAL_KEYS, ...SYSTEM_KEYS, ...HARMLESS_KEYS };
+
+/** Why. */
+const REASONS: Readonly<Record<keyof typeof LISTS, string>> = {
+  person: 'who the person is',
+  device: 'which device it is',
+  address: 'network address of the person or the device',
+  place: 'where the person is',
+  headers: 'headers carry cookies, credentials and addresses',
+  content: 'content of the person’s data',
+  url: 'web address',
+  query: 'parameters of a web address',
+  path: 'path of a web address',
+  fragment: 'part of a web address that can hold anything',
+  stack: 'frames and a message',
+  agent: 'identifies a browser when every version is in it',
+  parameters: 'parameters hold the data itself',
+  environment: 'environment variables hold secrets and names',
+  owner: 'names the person',
+  account: 'which account pays or owns',
+  sql: 'statement with the values in it',
+  command: 'arguments hold names, paths and secrets',
+  item: 'sorts the item',
+  words: 'a fixed set of words',
+  numbers: 'a version, a number or an id of software',
+  templates: 'a template, without values',
+};
 
 /** One row of the table. */
 export interface KeyRow {
@@ -22,117 +36,8 @@ export interface KeyRow {
   readonly reason: string;
 }
 
-function rows(action: KeyAction, reason: string, keys: string): KeyRow[] {
-  return keys.split(/\s+/).map((key) => ({ key, action, reason }));
-}
-
 /** Keys whose meaning is known, nearly all of them from the OpenTelemetry semantic conventions; the longest match counts. */
-export const KEY_TABLE: readonly KeyRow[] = [
-  ...rows(
-    'keep',
-    'sorts the item',
-    'diagnostic_data.category diagnostic_data.classification diagnostic_data.consent.optional',
-  ),
-  ...rows(
-    'remove',
-    'who the person is',
-    'enduser.* user.* session.id session.previous_id gen_ai.user.* ai.user.*',
-  ),
-  ...rows(
-    'remove',
-    'which device it is',
-    'device.id host.id host.mac host.ip app.installation.id container.id os.machine_id',
-  ),
-  ...rows(
-    'remove',
-    'network address of the person or the device',
-    `client.address client.socket.address source.address network.peer.address network.local.address
-     net.peer.ip net.peer.name net.sock.peer.addr net.sock.peer.name net.sock.host.addr net.host.ip
-     http.client_ip peer.ipv4 peer.ipv6 tls.client.subject tls.client.issuer tls.client.certificate tls.client.certificate_chain`,
-  ),
-  ...rows('remove', 'where the person is', 'geo.*'),
-  ...rows(
-    'remove',
-    'headers carry cookies, credentials and addresses',
-    'http.request.header.* http.response.header.* rpc.grpc.request.metadata.* rpc.grpc.response.metadata.* rpc.connect_rpc.request.metadata.* rpc.connect_rpc.response.metadata.* rpc.request.metadata.* rpc.response.metadata.* messaging.header.*',
-  ),
-  ...rows(
-    'remove',
-    'content of the person’s data',
-    'http.request.body.content http.response.body.content http.request.body http.response.body messaging.message.body message.body gen_ai.input.* gen_ai.output.* gen_ai.system_instructions gen_ai.prompt.* gen_ai.completion.* gen_ai.prompt gen_ai.completion gen_ai.tool.call.arguments gen_ai.tool.call.result gen_ai.event.content feature_flag.context.id graphql.variables.* faas.invoked_body',
-  ),
-  ...rows(
-    'remove',
-    'parameters hold the data itself',
-    'db.query.parameter.* db.operation.parameter.* db.postgresql.values db.statement.parameters',
-  ),
-  ...rows(
-    'remove',
-    'environment variables hold secrets and names',
-    'process.environment_variable.* process.env.*',
-  ),
-  ...rows(
-    'remove',
-    'names the person',
-    'process.owner process.user.* process.real_user.* process.saved_user.* process.title host.name os.user vcs.ref.head.author vcs.change.author',
-  ),
-  ...rows('remove', 'which account pays or owns', 'cloud.account.id'),
-  ...rows(
-    'url',
-    'web address',
-    'url.full url.original http.url messaging.url browser.url document.url referrer http.referer server.url url.template.full',
-  ),
-  ...rows('query', 'parameters of a web address', 'url.query http.query'),
-  ...rows('path', 'path of a web address', 'url.path http.target http.path'),
-  ...rows('remove', 'part of a web address that can hold anything', 'url.fragment'),
-  ...rows(
-    'sql',
-    'statement with the values in it',
-    'db.query.text db.statement db.query.summary db.sql.text sql.query',
-  ),
-  ...rows(
-    'stack',
-    'frames and a message',
-    'exception.stacktrace code.stacktrace error.stack error.stacktrace stack stacktrace thread.stacktrace',
-  ),
-  ...rows(
-    'agent',
-    'identifies a browser when every version is in it',
-    'user_agent.original http.user_agent browser.user_agent',
-  ),
-  ...rows(
-    'command',
-    'arguments hold names, paths and secrets',
-    'process.command_args process.command_line process.command process.executable.args',
-  ),
-  ...rows(
-    'keep',
-    'a fixed set of words',
-    `http.request.method http.request.method_original http.method http.scheme http.flavor url.scheme network.protocol.name network.protocol.version
-     network.transport network.type network.connection.type network.connection.subtype network.io.direction error.type exception.type
-     exception.escaped otel.status_code otel.scope.name otel.scope.version rpc.system rpc.system.name rpc.service rpc.method rpc.grpc.status_code
-     db.system db.system.name db.operation db.operation.name messaging.system messaging.operation messaging.operation.name messaging.operation.type
-     gen_ai.operation.name gen_ai.system gen_ai.provider.name gen_ai.request.model gen_ai.response.model graphql.operation.type faas.trigger
-     feature_flag.key feature_flag.result.variant feature_flag.result.reason cloud.provider cloud.platform cloud.region cloud.availability_zone
-     device.model.identifier device.model.name device.manufacturer os.type os.name os.version os.description os.build_id host.arch host.type
-     browser.brands browser.platform browser.mobile browser.language user_agent.name user_agent.version user_agent.os.name user_agent.os.version
-     jvm.* nodejs.* v8js.* dotnet.* go.* cpython.* log.level log.iostream event.name span.kind`,
-  ),
-  ...rows(
-    'keep',
-    'a version, a number or an id of software',
-    `service.name service.namespace service.version service.instance.id telemetry.* process.pid process.parent_pid process.runtime.*
-     process.executable.build_id.* deployment.environment.name deployment.environment deployment.id deployment.name webengine.* app.build_id
-     app.version trace.id span.id trace_id span_id traceparent http.status_code http.response.status_code http.request.resend_count
-     http.request.body.size http.response.body.size http.request.size http.response.size http.request_content_length
-     http.response_content_length server.port client.port network.peer.port network.local.port net.peer.port net.host.port db.response.*
-     db.client.connection.* messaging.batch.message_count messaging.kafka.* code.line.number code.column.number code.lineno code.column
-     thread.id screen.* display.* system.* hw.* cpu.* disk.* memory.* gen_ai.usage.* timestamp duration duration_ms
-     vcs.ref.head.revision vcs.ref.base.revision`,
-  ),
-  ...rows(
-    'keep',
-    'a template, without values',
-    'http.route url.template graphql.operation.name code.function.name code.function code.namespace',
-  ),
-];
+export const KEY_TABLE: readonly KeyRow[] = (Object.keys(LISTS) as (keyof typeof LISTS)[]).flatMap((list) => {
+  const [action, keys] = LISTS[list];
+  return keys.split(' ').map((key) => ({ key, action, reason: REASONS[list] }));
+});

@@ -1,4 +1,4 @@
-import type { KeyAction } from './key-table.ts';
+import type { KeyAction } from './key-lists.ts';
 
 /** What is known about one key. */
 export interface KnownKey {

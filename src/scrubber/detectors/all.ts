@@ -19,7 +19,7 @@ import { sqlLiteral } from './sql-literal.ts';
 import { urlCredentials } from './url-credentials.ts';
 import { usSsn } from './us-ssn.ts';
 import { vendorInfix } from './vendor-infix.ts';
-import { vendorToken } from './vendor-token.ts';
+import { vendorToken } from './vendor-prefixes.ts';
 
 /** The built-in detectors; where two find overlapping places, the earlier one wins. */
 export const builtInDetectors: readonly BuiltInDetector[] = [

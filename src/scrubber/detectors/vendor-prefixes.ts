@@ -1,3 +1,5 @@
+import { vendorTokens, type VendorTokens } from './vendor-token.ts';
+
 const B64 = '[A-Za-z0-9_-]';
 const HEX = '[a-f0-9]';
 const LOW = '[a-z0-9]';
@@ -7,7 +9,7 @@ const ANY = '[A-Za-z0-9]';
  * Published prefixes of keys and tokens, and an expression for what must follow at least; the rest of the token goes too.
  * Sources: the vendors' own documentation of their formats.
  */
-export const VENDOR_TOKENS: readonly (readonly [prefix: string, rest: string])[] = [
+export const VENDOR_TOKENS: VendorTokens = [
   // clouds
   ['AKIA', '[A-Z0-9]{16}(?![A-Za-z0-9])'], // AWS
   ['ASIA', '[A-Z0-9]{16}(?![A-Za-z0-9])'], // AWS
@@ -154,8 +156,11 @@ export const VENDOR_TOKENS: readonly (readonly [prefix: string, rest: string])[]
 ];
 
 /** Prefixes that are common words or syllables: nothing but the beginning of the whole name will do. */
-export const WEAK_PREFIXES: ReadonlySet<string> = new Set(
+const WEAK_PREFIXES: ReadonlySet<string> = new Set(
   'key- pubkey- test_ live_ api- sdk- mob- s. sk. pk. b_ t1. cio YC AC SK EZ vc fig do fm1 sat. pat access- secret_'.split(
     ' ',
   ),
 );
+
+/** Tokens and keys that their vendors gave a prefix. */
+export const vendorToken = vendorTokens(VENDOR_TOKENS, WEAK_PREFIXES);

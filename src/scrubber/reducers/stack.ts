@@ -1,17 +1,19 @@
+import type { ScanText } from '../by-key.ts';
 import { isDigit } from '../characters.ts';
 
 /** Where a package or an application begins; what is before it says where it is installed. */
 const ROOTS = ['/node_modules/', '\\node_modules\\', '.asar/', '.asar\\'];
 const LONGEST_FRAME = 2048;
+const MOST_FRAMES = 1000;
 
 /** Where the file of a frame is in its line; the position (`:line:column`) follows it. */
-export interface Frame {
+interface Frame {
   readonly start: number;
   readonly end: number;
 }
 
 /** The frame that a line of a stack trace is: of V8 (`    at f (file:1:2)`) or of Firefox and Safari (`f@file:1:2`). */
-export function frameIn(line: string): Frame | undefined {
+function frameIn(line: string): Frame | undefined {
   if (line.length > LONGEST_FRAME) return undefined;
   const last = line.endsWith(')') ? line.length - 1 : line.length;
   let end = beforePosition(line, last);
@@ -37,11 +39,7 @@ function startOfFile(line: string, end: number): number {
 }
 
 /** A line with the path of its file from the package or the application on; function, line and column stay. */
-export function reduceFrame(
-  line: string,
-  { start, end }: Frame,
-  applicationRoot: string | undefined,
-): string {
+function reduceFrame(line: string, { start, end }: Frame, applicationRoot: string | undefined): string {
   return line.slice(0, start) + reduceFile(line.slice(start, end), applicationRoot) + line.slice(end);
 }
 
@@ -56,24 +54,38 @@ function reduceFile(file: string, applicationRoot: string | undefined): string {
   return path.slice(applicationRoot.length).replace(/^[/\\]+/, '');
 }
 
-/** A stack trace: frames by `frame` (`undefined` for a line that is none), what stands between them (the message, causes) by `text`, in one piece. */
-export function mapStack(
-  stack: string,
-  frame: (line: string) => string | undefined,
-  text: (block: string) => string,
-): string {
-  const out: string[] = [];
-  let block: string[] = [];
-  for (const line of stack.split('\n')) {
-    const found = frame(line);
-    if (found === undefined) {
-      block.push(line);
-      continue;
+/** Makes what scrubs stack traces: frames one by one, what stands between them (the message, causes) in one piece. */
+export function stackScrubber(applicationRoot: string | undefined): (scan: ScanText) => ScanText {
+  return (scan) => {
+    const frames = new Map<string, string>();
+    return (stack, field) => {
+      const out: string[] = [];
+      let block: string[] = [];
+      for (const line of stack.split('\n')) {
+        const found = frames.get(line) ?? frame(line);
+        if (found === undefined) {
+          block.push(line);
+          continue;
+        }
+        if (block.length > 0) out.push(scan(block.join('\n'), field));
+        block = [];
+        out.push(found);
+      }
+      if (block.length > 0) out.push(scan(block.join('\n'), field));
+      return out.join('\n');
+    };
+
+    /** Frames come again and again; one is remembered when nothing is found in the whole line as it came. */
+    function frame(line: string): string | undefined {
+      const place = frameIn(line);
+      if (place === undefined) return undefined;
+      const reduced = reduceFrame(line, place, applicationRoot);
+      const out = scan(reduced, '');
+      if (out === reduced && scan(line, '') === line) {
+        if (frames.size >= MOST_FRAMES) frames.clear();
+        frames.set(line, out);
+      }
+      return out;
     }
-    if (block.length > 0) out.push(text(block.join('\n')));
-    block = [];
-    out.push(found);
-  }
-  if (block.length > 0) out.push(text(block.join('\n')));
-  return out.join('\n');
+  };
 }
