@@ -5,7 +5,7 @@
 const API = 'node_modules/@opentelemetry/api/';
 const OPENTELEMETRY = 'node_modules/@opentelemetry/';
 const GROUND_FLOOR = '^src/(policy|scrubber)/index\\.ts$';
-const TOP = '^src/(node|web|register)\\.ts$|^src/(cli|viewer|testing)/';
+const TOP = '^src/(node|web|register)\\.ts$|^src/(cli|settings|viewer|testing)/';
 
 /** What a room needs is listed; everything else is forbidden to it. */
 const only = (name, comment, from, allowed) => ({
@@ -56,6 +56,12 @@ export default {
       'catalogue/ writes a catalogue down: data in, text out, on the ground floor.',
       '^src/catalogue/',
       ['^src/catalogue/', GROUND_FLOOR],
+    ),
+    only(
+      'settings-show-decisions',
+      'settings/ show what policy/ decides, in a page: policy by its index, and the DOM.',
+      '^src/settings/',
+      ['^src/settings/', '^src/policy/index\\.ts$'],
     ),
     {
       name: 'platform-implements-types',

@@ -8,6 +8,7 @@ const MAIN: Entry = { name: 'index', declarations: 'dist/index.d.ts' };
 const OTHERS: readonly Entry[] = [
   { name: 'node', declarations: 'dist/node.d.ts' },
   { name: 'web', declarations: 'dist/web.d.ts' },
+  { name: 'settings', declarations: 'dist/settings/index.d.ts' },
   { name: 'register', declarations: 'dist/register.d.ts' },
   { name: 'catalogue', declarations: 'dist/catalogue/index.d.ts' },
   { name: 'testing', declarations: 'dist/testing/index.d.ts' },

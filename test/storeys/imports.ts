@@ -63,6 +63,12 @@ export const forbidden: readonly (Import & { readonly rule: string })[] = [
     source: "import '../instrumentations/index.ts';",
   },
   {
+    rule: 'settings-show-decisions',
+    file: 'src/settings/a.ts',
+    source: "import type { room } from '../instrumentations/index.ts';",
+  },
+  { rule: 'settings-show-decisions', file: 'src/settings/b.ts', source: "import 'node:fs';" },
+  {
     rule: 'platform-implements-types',
     file: 'src/platform/node/a.ts',
     source: "import { part } from '../../policy/consent.ts';",
@@ -98,6 +104,7 @@ export const permitted: readonly Import[] = [
   { file: 'src/processors/p.ts', source: "import '../policy/index.ts';" },
   { file: 'src/processors/q.ts', source: "import '@opentelemetry/sdk-trace';" },
   { file: 'src/catalogue/p.ts', source: "import '../policy/index.ts';" },
+  { file: 'src/settings/p.ts', source: "import '../policy/index.ts';" },
   { file: 'src/exporters/p.ts', source: "import '../scrubber/index.ts';" },
   { file: 'src/platform/node/p.ts', source: "import type { Port } from '../../policy/consent.ts';" },
   { file: 'src/platform/node/q.ts', source: "import 'node:fs';" },
