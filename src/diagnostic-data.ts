@@ -38,6 +38,8 @@ import {
 } from './processors/index.ts';
 import { createScrubber, type Scrubber } from './scrubber/index.ts';
 
+type ScrubberGiven = { readonly scrubber: Scrubber };
+
 const DEFAULT_SHUTDOWN_TIMEOUT_MILLIS = 10_000;
 
 /** A lane opens at the latest after this time, even if an application's callback hangs. */
@@ -49,6 +51,11 @@ const MAX_PREPARE_MILLIS = 1000;
  * @throws TypeError on options that are missing or malformed; the message says what to do.
  */
 export function createDiagnosticData(options: DiagnosticDataOptions): DiagnosticData {
+  return joinDiagnosticData({ ...options, scrubber: options?.scrubber ?? createScrubber() });
+}
+
+/** The same with a scrubber given, so that the one for all programs stays out of a page's bundle. */
+export function joinDiagnosticData(options: DiagnosticDataOptions & ScrubberGiven): DiagnosticData {
   checkOptions(options);
   const { consent } = options;
   const core = joinParts(options);
@@ -86,8 +93,8 @@ export function createDiagnosticData(options: DiagnosticDataOptions): Diagnostic
 }
 
 /** What the gates and the handle are made of. */
-function joinParts(options: DiagnosticDataOptions) {
-  const { consent, scrubber = createScrubber() } = options;
+function joinParts(options: DiagnosticDataOptions & ScrubberGiven) {
+  const { consent, scrubber } = options;
   const ledger = createLedger((message) => warn(message, scrubber));
   let shuttingDown: Promise<void> | undefined;
   const exits: Exits = {
@@ -162,7 +169,7 @@ function checkOptions(options: DiagnosticDataOptions): void {
     throw new TypeError(
       'transport is missing: a function that makes the exporters of one lane (see ./node).',
     );
-  if (options.scrubber !== undefined && typeof options.scrubber.scrubAttributes !== 'function')
+  if (typeof options.scrubber?.scrubAttributes !== 'function')
     throw new TypeError('scrubber: make one with createScrubber().');
 }
 
