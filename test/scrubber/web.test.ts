@@ -56,7 +56,8 @@ describe('the scrubber for web pages', () => {
   });
 
   it('scrubs the message of a stack trace and keeps its frames', () => {
-    const frames = '    at find (https://shop.example/static/find.js:10:5)\nrun@https://shop.example/run.js:3:4';
+    const frames =
+      '    at find (https://shop.example/static/find.js:10:5)\nrun@https://shop.example/run.js:3:4';
 
     expect(
       createWebScrubber().scrubAttributes({ 'exception.stacktrace': `Error: of ada@x.example\n${frames}` }),
