@@ -30,9 +30,9 @@ export function createChoice(texts: SettingsStrings, onPress: () => void): Choic
     element: make(
       'div',
       { part: 'choice' },
-      make('label', { for: 'switch', part: 'label' }, texts.optionalSwitch),
+      make('label', { for: 'switch', part: 'label' }, texts.choice),
       button,
-      make('p', { id: 'meaning' }, texts.optionalMeaning),
+      make('p', { id: 'meaning' }, texts.choiceMeaning),
       make('div', { id: 'status', role: 'status', part: 'status' }, state, note),
     ),
     show(consent, isUnsaved) {

@@ -6,7 +6,7 @@ import { ENGLISH, type SettingsStrings } from './strings.ts';
 import { STYLES } from './styles.ts';
 
 /** Where there is no DOM, the module can be loaded, and nothing more. */
-const Base = (globalThis.HTMLElement ?? class {}) as typeof HTMLElement;
+const Base = globalThis.HTMLElement ?? Object;
 
 const PROPERTIES = ['consent', 'catalogue', 'categories', 'strings'] as const;
 
@@ -85,7 +85,7 @@ export class DiagnosticDataSettings extends Base {
   }
 
   /** What was set before the element was defined hides the accessors. */
-  #adopt<K extends (typeof PROPERTIES)[number]>(name: K): void {
+  #adopt(name: (typeof PROPERTIES)[number]): void {
     if (!Object.hasOwn(this, name)) return;
     const value = this[name];
     delete (this as Partial<this>)[name];

@@ -14,7 +14,9 @@ export interface SettingsStrings {
   readonly optional: string;
   readonly optionalMeaning: string;
   /** Name of the switch. */
-  readonly optionalSwitch: string;
+  readonly choice: string;
+  /** Below its name. */
+  readonly choiceMeaning: string;
   readonly isOn: string;
   readonly isOff: string;
   /** At the level `none`. */
@@ -48,8 +50,9 @@ export const ENGLISH: SettingsStrings = {
   requiredMeaning:
     'The minimum that is needed to keep the product secure, up to date and working as expected.',
   optional: 'Optional',
-  optionalMeaning: 'Collected in addition, only if you switch it on. You can change your mind at any time.',
-  optionalSwitch: 'Send Optional diagnostic data',
+  optionalMeaning: 'Collected in addition, and only while you want it.',
+  choice: 'Send Optional diagnostic data',
+  choiceMeaning: 'Off unless you switch it on. You can change your mind at any time.',
   isOn: 'Optional diagnostic data is on.',
   isOff: 'Optional diagnostic data is off.',
   nothing: 'At present nothing is collected, not even what is Required.',

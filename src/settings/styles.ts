@@ -4,7 +4,7 @@
  */
 export const STYLES: string = `
 :host {
-  --_accent: var(--diagnostic-data-accent, light-dark(#0b5cad, #8cc4ff));
+  --_accent: var(--diagnostic-data-accent, light-dark(#0a4f96, #8cc4ff));
   --_on-accent: var(--diagnostic-data-on-accent, light-dark(#fff, #06233f));
   --_muted: var(--diagnostic-data-muted, color-mix(in srgb, currentColor 78%, transparent));
   --_line: var(--diagnostic-data-line, color-mix(in srgb, currentColor 18%, transparent));
@@ -40,7 +40,7 @@ label { font-weight: 600; cursor: pointer }
 #meaning { grid-column: 1; color: var(--_muted) }
 #status { grid-column: 1 / -1; margin-block-start: .5rem; padding-block-start: .75rem; border-block-start: 1px solid var(--_line) }
 [part=note]:empty { display: none }
-[part=note] { font-weight: 600 }
+[part=note] { margin-block-start: .5rem; padding-inline-start: .75rem; border-inline-start: .2rem solid var(--_accent) }
 [part=switch] {
   grid-area: 1 / 2 / 3;
   position: relative;
@@ -68,7 +68,8 @@ label { font-weight: 600; cursor: pointer }
 [part=switch]:focus-visible { border-radius: 1rem }
 table { inline-size: 100%; margin-block-start: .5rem; border-collapse: collapse }
 th, td { padding: .6rem 1rem .6rem 0; border-block-end: 1px solid var(--_line); text-align: start; vertical-align: top }
-th { inline-size: 30%; font-weight: 600 }
+th { inline-size: 28%; font-weight: 600 }
+th:last-child { inline-size: auto }
 thead th { padding-block: .25rem; color: var(--_muted); font-size: .85em; font-weight: 400 }
 details { margin-block-start: .75rem }
 summary, a { color: var(--_accent); cursor: pointer }

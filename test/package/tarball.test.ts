@@ -7,7 +7,16 @@ const ROOT = resolve(__dirname, '../..');
 /** What is published besides `dist/`. */
 const DOCUMENTS = ['CHANGELOG.md', 'LICENSE', 'README.md', 'otel-collector-config.yaml', 'package.json'];
 
-const ENTRIES = ['index', 'node', 'web', 'register', 'testing/index', 'cli/main', 'catalogue/index', 'settings/index'];
+const ENTRIES = [
+  'index',
+  'node',
+  'web',
+  'register',
+  'testing/index',
+  'cli/main',
+  'catalogue/index',
+  'settings/index',
+];
 
 /** What the compiler makes of the sources, and the bundler of the entries. */
 const built = [
