@@ -1,13 +1,15 @@
 import { resourceFromAttributes } from '@opentelemetry/resources';
 import type { DiagnosticDataHandle, DiagnosticDataOptions } from './contract.ts';
-import { createDiagnosticData } from './diagnostic-data.ts';
+import { joinDiagnosticData } from './diagnostic-data.ts';
 import { createFetchTransports, type FetchOptions } from './exporters/index.ts';
 import { followPage, isHidden, whenActivated } from './platform/web/page-life.ts';
+import { createWebScrubber } from './scrubber/web.ts';
 import { openWebConsent, type WebConsentOptions } from './web-consent.ts';
 import { registerInPage, type WebRegisterOptions } from './web-register.ts';
 
 export type { DiagnosticDataHandle, Explanation } from './contract.ts';
 export type { FetchOptions } from './exporters/index.ts';
+export { createWebScrubber, type WebScrubberOptions } from './scrubber/web.ts';
 export type { WebConsentOptions } from './web-consent.ts';
 export type { WebRegisterOptions } from './web-register.ts';
 
@@ -28,6 +30,8 @@ export interface WebOptions
     WebConsentOptions,
     FetchOptions,
     WebRegisterOptions {
+  /** Finds personal data. Default: `createWebScrubber()`; give it the name of the person who is signed in. */
+  readonly scrubber?: DiagnosticDataOptions['scrubber'];
   /** Further attributes of the resource, such as `deployment.environment.name`; reduced to what may leave. Default: none. */
   readonly resourceAttributes?: Readonly<Record<string, string | number | boolean>> | undefined;
 }
@@ -45,8 +49,9 @@ export function startDiagnosticData(options: WebOptions): WebDiagnosticData {
   checkProduct(options);
   const { consent, onStored } = openWebConsent(options.product, options);
   let flushes = 0;
-  const diagnosticData = createDiagnosticData({
+  const diagnosticData = joinDiagnosticData({
     ...options,
+    scrubber: options.scrubber ?? createWebScrubber(),
     consent,
     resource: resourceFromAttributes(options.resourceAttributes ?? {}),
     transport: createFetchTransports(options, {

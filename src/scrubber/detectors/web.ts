@@ -2,6 +2,7 @@ import type { BuiltInDetector } from '../scan.ts';
 import { authorization } from './authorization.ts';
 import { card } from './card.ts';
 import { email } from './email.ts';
+import { homePath } from './home-path.ts';
 import { iban } from './iban.ts';
 import { ipv4, ipv6 } from './ip-address.ts';
 import { jwt } from './jwt.ts';
@@ -49,4 +50,5 @@ export const webDetectors: readonly BuiltInDetector[] = [
   ipv6,
   ipv4,
   phone,
+  homePath, // in the stack traces of an Electron renderer
 ];
