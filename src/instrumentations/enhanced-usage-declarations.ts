@@ -1,18 +1,10 @@
 import { defineEvent } from '../policy/index.ts';
+import { TEXT } from './shapes.ts';
 
 export const languageEvent = defineEvent({
   name: 'diagnostic_data.interface_language',
   category: 'enhanced_anonymized_product_usage',
-  owner: 'the product team',
-  description: 'The chosen user-interface language; at each start and when it changes.',
-  purpose: 'To decide which translations are worth improving.',
-  attributes: {
-    'diagnostic_data.interface.language': {
-      type: 'string',
-      description: 'The language, without region or variant.',
-      examples: ['de', 'en'],
-    },
-  },
+  attributes: { 'diagnostic_data.interface.language': TEXT },
 });
 
 /** What is recorded only for those who opted in. */

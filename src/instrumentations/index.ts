@@ -22,7 +22,7 @@ export {
 } from './setup.ts';
 export type { LastLaunch, Run } from './setup-rule.ts';
 export { createUsageInstrumentation, type UsageInstrumentation, type UsageRecorder } from './usage.ts';
-export type { ErrorType } from './performance-declarations.ts';
+export type { ErrorType } from './work-declarations.ts';
 export type { FormAction } from './usage-declarations.ts';
 export type { LevelInForce } from './while-allowed.ts';
 export { createPerformanceRecorder, type PerformanceRecorder } from './work.ts';

@@ -1,48 +1,11 @@
 import {
-  defineHistogram,
   defineObservableCounter,
   defineObservableGauge,
   defineObservableUpDownCounter,
-  defineSpan,
 } from '../policy/index.ts';
 
 const COMMON = { category: 'product_and_service_performance', owner: 'the product team' } as const;
 const LOAD = { ...COMMON, purpose: 'To notice when the product needs too much of the device.' } as const;
-const SPEED = { ...COMMON, purpose: 'To notice when the product is slow or fails.' } as const;
-
-const OUTCOME = {
-  type: 'string',
-  description: 'Whether it succeeded.',
-  allowedValues: ['success', 'error'],
-} as const;
-
-/** Kinds of error that say nothing but their kind; others are `_OTHER`, as semantic conventions have it. */
-export type ErrorType =
-  | 'Error'
-  | 'TypeError'
-  | 'RangeError'
-  | 'ReferenceError'
-  | 'SyntaxError'
-  | 'URIError'
-  | 'EvalError'
-  | 'AggregateError'
-  | 'AbortError'
-  | 'TimeoutError'
-  | '_OTHER';
-
-/** All kinds of error. */
-export const ERROR_TYPES: readonly ErrorType[] = [
-  ...([
-    'Error',
-    'TypeError',
-    'RangeError',
-    'ReferenceError',
-    'SyntaxError',
-    'URIError',
-    'EvalError',
-  ] as const),
-  ...(['AggregateError', 'AbortError', 'TimeoutError', '_OTHER'] as const),
-];
 
 export const processCpuTime = defineObservableCounter({
   ...LOAD,
@@ -93,45 +56,6 @@ export const filesystemUtilization = defineObservableGauge({
   description: 'How full the disk is that the product keeps its files on. No names of files.',
 });
 
-export const processSpan = defineSpan({
-  ...SPEED,
-  name: 'diagnostic_data.process',
-  description: 'One piece of work of the product, from its beginning to its end.',
-  attributes: {
-    'diagnostic_data.process.name': {
-      type: 'string',
-      description: 'Which work, by a name that the product lists.',
-      withholds: 'item',
-      allowedValues: [] as readonly string[],
-    },
-    'diagnostic_data.outcome': OUTCOME,
-    'error.type': { type: 'string', description: 'The kind of error, if any.', allowedValues: ERROR_TYPES },
-  },
-});
-
-export const processDuration = defineHistogram({
-  ...SPEED,
-  name: 'diagnostic_data.process.duration',
-  unit: 's',
-  description: 'How long pieces of work of the product took, and how many succeeded.',
-  attributes: processSpan.attributes,
-});
-
-export const formLoadTime = defineHistogram({
-  ...SPEED,
-  name: 'diagnostic_data.form.load_time',
-  unit: 's',
-  description: 'How long forms took to load.',
-  attributes: {
-    'diagnostic_data.form.name': {
-      type: 'string',
-      description: 'Which form, by a name that the product lists. Nothing that was typed.',
-      withholds: 'item',
-      allowedValues: [] as readonly string[],
-    },
-  },
-});
-
 /** What is recorded about memory, processor and disk. */
 export const LOAD_DECLARATIONS = [
   processCpuTime,
@@ -141,6 +65,3 @@ export const LOAD_DECLARATIONS = [
   systemMemoryUtilization,
   filesystemUtilization,
 ] as const;
-
-/** What is recorded about the product's own work. */
-export const WORK_DECLARATIONS = [processSpan, processDuration, formLoadTime] as const;

@@ -1,4 +1,4 @@
-import type { ErrorType } from './performance-declarations.ts';
+import type { ErrorType } from './work-declarations.ts';
 
 /** A run of the product, as it is kept while the run lasts. */
 export interface Run {

@@ -1,12 +1,12 @@
 import { type Span, SpanStatusCode } from '@opentelemetry/api';
 import type { Providers } from '../policy/index.ts';
 import {
-  ERROR_TYPES,
+  ERROR_TYPE,
   type ErrorType,
   formLoadTime,
   processDuration,
   processSpan,
-} from './performance-declarations.ts';
+} from './work-declarations.ts';
 
 /** Records how the product's own work goes. Names are those that the catalogue lists; others are withheld. */
 export interface PerformanceRecorder {
@@ -90,5 +90,5 @@ function failure(error: unknown): Outcome {
 /** The kind of an error, where it is a known one: names of errors can hold content. */
 export function errorType(error: unknown): ErrorType {
   const name: unknown = (error as { name?: unknown } | null | undefined)?.name;
-  return ERROR_TYPES.find((known) => known === name) ?? '_OTHER';
+  return ERROR_TYPE.allowedValues.find((known) => known === name) ?? '_OTHER';
 }
