@@ -199,12 +199,15 @@ function createLogRecordQueue(
   const onFull = (): void => ledger.withhold('log_record', 'queue_full');
   const queue = createQueueCount(door, settings.logRecords?.maxQueueSize, onFull);
   const stock = new BatchLogRecordProcessor({ exporter: queue.door, ...defined(settings.logRecords) });
+  // While it flushes, the stock processor ignores other flushes, that of its shutdown too: records would stay behind.
+  let flushing: Promise<void> = Promise.resolve();
+  const afterwards = (work: () => Promise<void>): Promise<void> => (flushing = flushing.then(work, work));
   return {
     onEmit(record) {
       if (queue.take()) stock.onEmit(record);
     },
-    forceFlush: () => stock.forceFlush(),
-    shutdown: () => stock.shutdown(),
+    forceFlush: () => afterwards(() => stock.forceFlush()),
+    shutdown: () => afterwards(() => stock.shutdown()),
   };
 }
 
