@@ -6,10 +6,13 @@ import { homePath } from './home-path.ts';
 import { iban } from './iban.ts';
 import { ipv4, ipv6 } from './ip-address.ts';
 import { jwt } from './jwt.ts';
+import { mac } from './mac-address.ts';
+import { pem } from './pem.ts';
 import { personalPair } from './personal-pair.ts';
 import { phone } from './phone.ts';
 import { secretPair } from './secret-pair.ts';
 import { urlCredentials } from './url-credentials.ts';
+import { usSsn } from './us-ssn.ts';
 import { vendorTokens } from './vendor-token.ts';
 
 /** Prefixes of tokens that are used in pages, or that people paste into them. */
@@ -38,6 +41,7 @@ const vendorToken = vendorTokens(
 
 /** The detectors of what occurs in a page; where two find overlapping places, the earlier one wins. */
 export const webDetectors: readonly BuiltInDetector[] = [
+  pem,
   jwt,
   vendorToken,
   urlCredentials,
@@ -49,6 +53,8 @@ export const webDetectors: readonly BuiltInDetector[] = [
   card,
   ipv6,
   ipv4,
+  mac,
+  usSsn,
   phone,
   homePath, // in the stack traces of an Electron renderer
 ];
