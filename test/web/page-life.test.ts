@@ -1,0 +1,119 @@
+import type { Page } from 'playwright-core';
+import { arrived, choose, levelIn, OPTIONAL, record, REQUIRED, type Rig, start, startRig } from './rig.ts';
+
+let rig: Rig;
+beforeAll(
+  async () =>
+    void (rig = await startRig('parts.ts', { ignoreDefaultArgs: ['--disable-back-forward-cache'] })),
+);
+afterEach(() => rig.reset());
+afterAll(() => rig.close());
+
+/** What a page sees when another tab is brought before it. */
+const look = (page: Page, state: 'hidden' | 'visible') =>
+  page.evaluate((state) => {
+    Object.defineProperty(document, 'visibilityState', { configurable: true, get: () => state });
+    document.dispatchEvent(new Event('visibilitychange'));
+  }, state);
+
+it('P7: what was recorded arrives although the page goes away at once', async () => {
+  const page = await rig.open();
+  await start(page, rig);
+  await record(page, 'last', REQUIRED);
+
+  await page.goto('about:blank');
+
+  await rig.receiver.waitFor(({ requests }) => requests.length === 3);
+  expect(arrived(rig)).toEqual({ spans: ['last'], metrics: ['last'], logRecords: ['last'] });
+});
+
+it('P7: a queue beyond the 64 KiB that may outlive a page is sent in parts, each of them small enough', async () => {
+  const page = await rig.open();
+  await start(page, rig);
+  await page.evaluate(() => {
+    const tracer = parts.api.trace.getTracer('page');
+    const attributes = {
+      'diagnostic_data.category': 'product_and_service_usage',
+      'app.text': 'word '.repeat(40),
+    };
+    for (let i = 0; i < 500; i++) tracer.startSpan(`span ${i}`, { attributes }).end();
+  });
+
+  await look(page, 'hidden');
+
+  await rig.receiver.waitFor(({ spans }) => spans.length === 500);
+  expect(new Set(rig.receiver.spans.map(({ spanId }) => spanId)).size).toBe(500);
+  for (const { body } of rig.receiver.requests) expect(body.length).toBeLessThanOrEqual(60 * 1024);
+});
+
+it('P5: an opt-out is asked for again before a page that goes away sends', async () => {
+  const page = await rig.open();
+  await start(page, rig);
+  await choose(page, 'optional');
+  await record(page, 'queued', OPTIONAL);
+  await page.evaluate(() => localStorage.clear());
+
+  await page.goto('about:blank');
+  await (await rig.open()).waitForTimeout(500);
+
+  expect(rig.receiver.requests).toEqual([]);
+});
+
+it('P7: a hidden page sends nothing by itself, and goes on when it is seen again', async () => {
+  const page = await rig.open();
+  await start(page, rig, { batching: { metrics: { exportIntervalMillis: 100, exportTimeoutMillis: 100 } } });
+  await record(page, 'first', REQUIRED);
+  await look(page, 'hidden');
+  await rig.receiver.waitFor(({ requests }) => requests.length >= 3);
+  await page.waitForTimeout(300);
+  rig.receiver.clear();
+
+  await page.waitForTimeout(500);
+  const whileHidden = rig.receiver.requests.length;
+  await look(page, 'visible');
+  await rig.receiver.waitFor(({ metrics }) => metrics.length > 0);
+
+  expect(whileHidden).toBe(0);
+});
+
+it('P5: a page that comes back from the back/forward cache honours an opt-out made meanwhile', async () => {
+  const page = await rig.open('/frozen');
+  await page.evaluate(() =>
+    addEventListener('pageshow', ({ persisted }) => void (document.title = `back ${persisted}`)),
+  );
+  await start(page, rig);
+  await choose(page, 'optional');
+  await page.goto(`${rig.site.url}/elsewhere`);
+  await page.evaluate(() => localStorage.clear());
+  rig.receiver.clear();
+
+  await page.evaluate(() => void setTimeout(() => history.back()));
+  await page.waitForFunction(() => document.title.startsWith('back'), undefined, { timeout: 10_000 });
+
+  expect(await page.title()).toBe('back true');
+  expect(await levelIn(page)).toBe('required');
+  await record(page, 'after', OPTIONAL);
+  await page.evaluate(() => running.forceFlush());
+  expect(rig.receiver.requests).toEqual([]);
+});
+
+it('P1: a page that is rendered ahead records nothing until somebody sees it', async () => {
+  const page = await rig.context.newPage();
+  await page.addInitScript(() =>
+    Object.defineProperty(document, 'prerendering', { configurable: true, value: true }),
+  );
+  await page.goto(rig.site.url);
+  await start(page, rig);
+  await record(page, 'ahead', REQUIRED);
+  await page.evaluate(() => running.forceFlush());
+  expect(rig.receiver.requests).toEqual([]);
+
+  await page.evaluate(() => {
+    Object.defineProperty(document, 'prerendering', { value: false });
+    document.dispatchEvent(new Event('prerenderingchange'));
+  });
+  await record(page, 'seen', REQUIRED);
+  await page.evaluate(() => running.forceFlush());
+
+  expect(arrived(rig)).toEqual({ spans: ['seen'], metrics: ['seen'], logRecords: ['seen'] });
+});
