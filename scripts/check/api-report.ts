@@ -17,6 +17,8 @@ export interface Entry {
   readonly name: string;
   /** Its declarations, from the root of the project. */
   readonly declarations: string;
+  /** What they are compiled with. Default: `tsconfig.build.json`. */
+  readonly tsconfig?: string;
 }
 
 /** What is wrong with one entry point; empty when nothing is. */
@@ -58,7 +60,7 @@ function isNameable({ messageId, text }: ExtractorMessage, nameable: ReadonlySet
   return messageId === 'ae-forgotten-export' && nameable.has(symbol);
 }
 
-function configure({ name, declarations }: Entry): ExtractorConfig {
+function configure({ name, declarations, tsconfig = 'tsconfig.build.json' }: Entry): ExtractorConfig {
   const quiet = { logLevel: ExtractorLogLevel.None };
   const error = { logLevel: ExtractorLogLevel.Error };
   return ExtractorConfig.prepare({
@@ -67,7 +69,7 @@ function configure({ name, declarations }: Entry): ExtractorConfig {
     configObject: {
       projectFolder: ROOT,
       mainEntryPointFilePath: resolve(ROOT, declarations),
-      compiler: { tsconfigFilePath: resolve(ROOT, 'tsconfig.build.json') },
+      compiler: { tsconfigFilePath: resolve(ROOT, tsconfig) },
       newlineKind: 'lf',
       apiReport: { enabled: true, reportFileName: name, reportFolder: REPORTS, reportTempFolder: FRESH },
       messages: {

@@ -7,8 +7,8 @@ import { checkEntry, exportsOf, type Entry, type Problems } from './api-report.t
 const MAIN: Entry = { name: 'index', declarations: 'dist/index.d.ts' };
 const OTHERS: readonly Entry[] = [
   { name: 'node', declarations: 'dist/node.d.ts' },
-  { name: 'web', declarations: 'dist/web.d.ts' },
-  { name: 'settings', declarations: 'dist/settings/index.d.ts' },
+  { name: 'web', declarations: 'dist/web.d.ts', tsconfig: 'tsconfig.web.json' },
+  { name: 'settings', declarations: 'dist/settings/index.d.ts', tsconfig: 'tsconfig.web.json' },
   { name: 'register', declarations: 'dist/register.d.ts' },
   { name: 'catalogue', declarations: 'dist/catalogue/index.d.ts' },
   { name: 'testing', declarations: 'dist/testing/index.d.ts' },

@@ -77,7 +77,7 @@ async function attemptOnce(
 
 /** What OpenTelemetry's instrumentation of `fetch` wrapped: our own requests are no telemetry. */
 function plainFetch(): typeof fetch {
-  return (fetch as typeof fetch & { __original?: typeof fetch }).__original ?? fetch;
+  return (Reflect.get(fetch, '__original') as typeof fetch | undefined) ?? fetch;
 }
 
 /** Seconds only: a date would need a clock that is right. */

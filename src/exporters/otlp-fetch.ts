@@ -96,13 +96,12 @@ function createMetricExporter(send: Send, url: string, page: PageState): LaneTra
 function createExporter<T>(
   send: (items: T) => Promise<boolean>,
 ): Exporter<T> & { forceFlush(): Promise<void> } {
+  const deliver = async (items: T, callback: (result: ExportResult) => void): Promise<void> => {
+    const isTaken = await send(items).catch(() => false);
+    callback(isTaken ? SUCCESS : { code: ExportResultCode.FAILED });
+  };
   return {
-    export(items, callback) {
-      void send(items).then(
-        (isTaken) => callback(isTaken ? SUCCESS : { code: ExportResultCode.FAILED }),
-        () => callback({ code: ExportResultCode.FAILED }),
-      );
-    },
+    export: (items, callback) => void deliver(items, callback),
     forceFlush: () => Promise.resolve(),
     shutdown: () => Promise.resolve(),
   };
