@@ -1,6 +1,6 @@
 import { createWalker } from './attributes.ts';
 import { createCleanTexts, createTextScrubber, type KeyRules } from './by-key.ts';
-import type { Engine } from './engine.ts';
+import type { Engine, Needs } from './engine.ts';
 import { ANY } from './features.ts';
 import type { KeyAction } from './key-lists.ts';
 import type { BuiltInDetector } from './scan.ts';
@@ -59,10 +59,8 @@ function engineOf(parts: ScrubberParts, limits: Limits, count: (name: string) =>
   const { detectors, otherMarkers = [] } = parts;
   return {
     detectors,
-    needs: Int32Array.from(detectors, ({ needs }) => needs),
-    needsWithoutLookalikes: Int32Array.from(detectors, ({ needs, lookalike }) =>
-      lookalike === true ? 0 : needs,
-    ),
+    needs: needsOf(detectors, true),
+    needsWithoutLookalikes: needsOf(detectors, false),
     markers: new Set([
       ...detectors.map(({ marker }) => marker),
       ...otherMarkers,
@@ -74,6 +72,13 @@ function engineOf(parts: ScrubberParts, limits: Limits, count: (name: string) =>
     count,
     replace: parts.replace ?? (({ marker }) => marker),
   };
+}
+
+function needsOf(detectors: readonly BuiltInDetector[], lookalikes: boolean): Needs {
+  const each = Int32Array.from(detectors, ({ needs, lookalike }) =>
+    lookalike === true && !lookalikes ? 0 : needs,
+  );
+  return { each, any: each.reduce((all, needs) => all | needs, 0) };
 }
 
 /** A detector of an application, as one that looks at every text. */

@@ -15,6 +15,11 @@ export function isAlphanumeric(code: number): boolean {
   return isDigit(code) || isLetter(code);
 }
 
+/** `A`–`Z`, `a`–`z`. */
+export function isAsciiLetter(code: number): boolean {
+  return (code >= 97 && code <= 122) || (code >= 65 && code <= 90);
+}
+
 /** ASCII letter or digit. */
 export function isAsciiAlphanumeric(code: number): boolean {
   return (code >= 97 && code <= 122) || (code >= 65 && code <= 90) || (code >= 48 && code <= 57);
@@ -29,9 +34,6 @@ export function isHex(code: number): boolean {
 export function isTokenCharacter(code: number): boolean {
   return isAsciiAlphanumeric(code) || code === 95 || code === 45;
 }
-
-/** The same as `isNumberSeparator`, up to three of them, as part of an expression. */
-export const NUMBER_SEPARATORS = '[ ./()\\u00a0\\u2000-\\u2015\\u202f\\u2212-]{0,3}';
 
 /** What may stand between groups of digits: space, `.`, `-`, `(`, `)`, `/`, and the spaces and dashes of typography. */
 export function isNumberSeparator(code: number): boolean {
@@ -50,4 +52,24 @@ export function endOfToken(text: string, from: number): number {
   let end = from;
   while (end < text.length && isTokenCharacter(text.charCodeAt(end))) end++;
   return end;
+}
+
+/** ASCII characters as a set that is quickly asked. */
+export type CharacterSet = Uint8Array;
+
+/** Makes a set. */
+export function characterSet(characters: string): CharacterSet {
+  const set = new Uint8Array(128);
+  for (const character of characters) set[character.charCodeAt(0)] = 1;
+  return set;
+}
+
+/** Whether the character at a place within the text is in the set. */
+export function isInSet(set: CharacterSet, code: number): boolean {
+  return code < 128 && set[code] === 1;
+}
+
+/** Whether the character at `at` is this one; not if that is beyond the text, where reading is slow. */
+export function isCodeAt(text: string, at: number, code: number): boolean {
+  return at >= 0 && at < text.length && text.charCodeAt(at) === code;
 }

@@ -1,14 +1,16 @@
-import { featuresOf, NUMBER } from './features.ts';
+import { featuresOf, NUMBER, TOKEN } from './features.ts';
 import { insideMarker } from './markers.ts';
-import { NOTHING, numberRuns, type BuiltInDetector, type NumberRun } from './scan.ts';
+import { numberRuns, type NumberRun } from './numbers.ts';
+import { tokenRuns } from './runs.ts';
+import { NOTHING, type BuiltInDetector } from './scan.ts';
 import type { Match } from './types.ts';
 
 /** What a text is scrubbed with. Made once for each scrubber. */
 export interface Engine {
   readonly detectors: readonly BuiltInDetector[];
   /** What each of them needs, once with those that find lookalikes and once without; in one place, because every text is compared. */
-  readonly needs: Int32Array;
-  readonly needsWithoutLookalikes: Int32Array;
+  readonly needs: Needs;
+  readonly needsWithoutLookalikes: Needs;
   /** Markers, and what they are found by, of all detectors. */
   readonly markers: ReadonlySet<string>;
   /** Values that pass unchanged. */
@@ -22,6 +24,12 @@ export interface Engine {
   readonly replace: (detector: BuiltInDetector, value: string, field: string) => string;
 }
 
+/** The features that each detector needs, by rank, and any of them. */
+export interface Needs {
+  readonly each: Int32Array;
+  readonly any: number;
+}
+
 interface Found extends Match {
   /** Place of the detector in the list: the lower one wins. */
   readonly rank: number;
@@ -33,6 +41,7 @@ const MOST_ROUNDS = 8;
 const GIVEN_UP = '[text]';
 const CUT = '[cut]';
 const NO_NUMBERS: readonly NumberRun[] = [];
+const NO_RUNS: readonly number[] = [];
 
 /** Scrubs a text until nothing is found in it any more, so that scrubbing it again changes nothing. */
 export function scrubText(engine: Engine, text: string, lookalikes: boolean, field: string): string {
@@ -41,6 +50,8 @@ export function scrubText(engine: Engine, text: string, lookalikes: boolean, fie
   for (let round = 0; round < MOST_ROUNDS; round++) {
     const found = find(engine, current, lookalikes);
     if (found === undefined) return current;
+    if (found.length === 1 && found[0]!.end - found[0]!.start === current.length)
+      return replaceAll(engine, current, found, field);
     current = cut(engine, replaceAll(engine, current, found, field));
   }
   return find(engine, current, lookalikes) === undefined ? current : GIVEN_UP;
@@ -58,14 +69,17 @@ export function cut(engine: Engine, text: string): string {
 
 function find(engine: Engine, text: string, lookalikes: boolean): Found[] | undefined {
   const features = featuresOf(text, engine.identityHint);
-  let numbers: readonly NumberRun[] | undefined = (features & NUMBER) === 0 ? NO_NUMBERS : undefined;
-  let found: Found[] | undefined;
   const needs = lookalikes ? engine.needs : engine.needsWithoutLookalikes;
-  for (let rank = 0; rank < needs.length; rank++) {
-    if ((needs[rank]! & features) === 0) continue;
+  if ((features & needs.any) === 0) return undefined;
+  let numbers: readonly NumberRun[] | undefined = (features & NUMBER) === 0 ? NO_NUMBERS : undefined;
+  let runs: readonly number[] | undefined = (features & TOKEN) === 0 ? NO_RUNS : undefined;
+  let found: Found[] | undefined;
+  for (let rank = 0; rank < needs.each.length; rank++) {
+    if ((needs.each[rank]! & features) === 0) continue;
     const detector = engine.detectors[rank]!;
     numbers ??= numberRuns(text);
-    const matches = detector.find(text, numbers);
+    runs ??= tokenRuns(text);
+    const matches = detector.find(text, numbers, runs);
     if (matches !== NOTHING) found = accepted(engine, text, matches, rank, found);
   }
   return found === undefined || found.length === 1 ? found : withoutOverlaps(found);

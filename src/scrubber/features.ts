@@ -1,125 +1,169 @@
 /**
  * A look at the characters of a text says which detectors could find anything in it.
  * Most texts have no such feature, so no detector runs on them at all.
+ * Nothing here reads beyond the ends of a text: V8 makes every such place slow from then on.
  */
-import { isDigit, NUMBER_SEPARATORS } from './characters.ts';
-import { endOfRun, nextRun } from './runs.ts';
+import { isAsciiAlphanumeric, isAsciiLetter, isCodeAt, isDigit, isHex } from './characters.ts';
+import { continuesNumber, FEWEST_DIGITS } from './numbers.ts';
+import { isToken, SHORTEST_RUN } from './runs.ts';
 
 /** An `@`. */
 export const AT = 1;
 /** A `%`. */
 export const PERCENT = 2;
+/** A `:` or an `=` after a name. */
+export const PAIR = 4;
 /** A `:`. */
-export const COLON = 4;
-/** An `=`. */
-export const EQUALS = 8;
-/** A `-`. */
-export const DASH = 16;
-/** A `/`. */
-export const SLASH = 32;
+export const COLON = 8;
+/** What stands beside a name in JSON and in web addresses: `"`, `?`, `&`. */
+export const MEMBER = 16;
+/** A `--` or a `-u`. */
+export const FLAG = 32;
+/** A `/` after a word like `home` or `users`. */
+export const HOME = 64;
 /** A `~`. */
-export const TILDE = 64;
-/** A `.`. */
-export const DOT = 128;
-/** A digit. */
-export const DIGIT = 256;
-/** Seven or more digits with nothing but separators between them. */
-export const NUMBER = 512;
-/** Twelve or more digits with nothing but separators between them. */
-export const LONG_NUMBER = 1024;
-/** Four numbers joined by dots. */
-export const DOTTED = 2048;
-/** Hexadecimal groups as in an IPv6 or a MAC address. */
-export const GROUPS = 4096;
-/** A run of 16 token characters that is not a plain word. */
-export const TOKEN = 8192;
-/** A word begins as a word of the machine's own identity does. */
-export const IDENTITY = 32768;
-/** A `'`. */
-export const QUOTE = 65536;
-/** Every text has this one. */
-export const ANY = 131072;
+export const TILDE = 128;
 /** A `\`. */
-export const BACKSLASH = 262144;
+export const BACKSLASH = 256;
+/** A `'`. */
+export const QUOTE = 512;
+/** Seven or more digits with nothing but separators between them. */
+export const NUMBER = 1024;
+/** Thirteen or more digits with nothing but separators between them. */
+export const LONG_NUMBER = 2048;
+/** Four numbers joined by dots. */
+export const DOTTED = 4096;
+/** A number with two decimals or more. */
+export const DECIMAL = 8192;
+/** Two letters and two digits where a word begins. */
+export const COUNTRY = 16_384;
+/** Hexadecimal groups as in an IPv6 or a MAC address. */
+export const GROUPS = 32_768;
+/** A run of 16 token characters that is not a plain word. */
+export const TOKEN = 65_536;
+/** A word begins as a word of the machine's own identity does. */
+export const IDENTITY = 131_072;
+/** Every text has this one. */
+export const ANY = 262_144;
+/** A digit. */
+const DIGIT = 524_288;
+/** It depends on the characters around it. */
+const IN_CONTEXT = 1_048_576;
+/** No part of a run of token characters. */
+const BREAK = 2_097_152;
 
-const BITS = new Int32Array(128);
-const CHARACTERS: readonly (readonly [character: string, bit: number])[] = [
-  ['@', AT],
-  ['%', PERCENT],
-  [':', COLON],
-  ['=', EQUALS],
-  ['-', DASH],
-  ['/', SLASH],
-  ['\\', BACKSLASH],
-  ['~', TILDE],
-  ['.', DOT],
-  ["'", QUOTE],
-];
-for (const [character, bit] of CHARACTERS) BITS[character.charCodeAt(0)] = bit;
-for (let code = 48; code <= 57; code++) BITS[code] = DIGIT;
+const BITS = new Int32Array(128).fill(BREAK);
+for (let code = 48; code < 123; code++) if (isAsciiAlphanumeric(code)) BITS[code] = code < 58 ? DIGIT : 0;
+for (const [characters, bits] of [
+  ['_', 0],
+  ['-.', IN_CONTEXT],
+  [':=/', IN_CONTEXT | BREAK],
+  ['~', TILDE | PAIR],
+  ['@', AT | BREAK],
+  ['%', PERCENT | BREAK],
+  ['\\', BACKSLASH | BREAK],
+  ["'", QUOTE | BREAK],
+  ['"?&', MEMBER | BREAK],
+] as const)
+  for (const character of characters) BITS[character.charCodeAt(0)] = bits;
 
-const A_DIGIT = /[0-9]/;
-const SEVEN_DIGITS = new RegExp(`[0-9](?:${NUMBER_SEPARATORS}[0-9]){6}`);
-const TWELVE_DIGITS = new RegExp(`[0-9](?:${NUMBER_SEPARATORS}[0-9]){11}`);
-const FOUR_NUMBERS = /\.[0-9]{1,3}\.[0-9]{1,3}\.[0-9]/;
-/** Six groups of an address, or three fours; both begin at a separator, because that is rarer than a digit. */
-const SIX_GROUPS = /[:-][0-9a-fA-F]{1,4}[:-][0-9a-fA-F]{1,4}[:-][0-9a-fA-F]{1,4}[:-][0-9a-fA-F]{1,4}[:-]/;
-const THREE_FOURS = /\.[0-9a-fA-F]{4}\.[0-9a-fA-F]{4}/;
-/** From here on a search for each character is faster than a look at all of them. */
-const LONG_TEXT = 64;
+const FEWEST_LONG = 13;
 
 /** The features of a text, as a mask of bits. `identity` finds what words of the machine's own identity begin with. */
 export function featuresOf(text: string, identity: RegExp | undefined): number {
-  let mask = text.length < LONG_TEXT ? charactersOfShort(text) : charactersOfLong(text);
-  if ((mask & DIGIT) !== 0) mask |= numberFeatures(text, mask);
-  if ((mask & (COLON | DASH)) !== 0 && (text.includes('::') || SIX_GROUPS.test(text))) mask |= GROUPS;
-  else if ((mask & DOT) !== 0 && THREE_FOURS.test(text)) mask |= GROUPS;
-  if (text.length >= 16 && hasToken(text)) mask |= TOKEN;
+  let mask = ANY;
+  let run = 0;
+  let lastDigit = -1;
+  let digits = 0;
+  let group = 0;
+  let dotted = 0;
+  for (let i = 0; i < text.length; i++) {
+    const code = text.charCodeAt(i);
+    const bits = code < 128 ? BITS[code]! : BREAK;
+    if (bits === 0) continue;
+    mask |= bits;
+    if (bits === DIGIT) {
+      if (i - lastDigit === 1 && i > 0) {
+        group++;
+        digits++;
+        if (group === 2) mask |= isCountry(text, i - 1) ? COUNTRY : dotted > 0 ? DECIMAL : 0;
+      } else {
+        dotted = i - lastDigit === 2 && i > 1 && text.charCodeAt(i - 1) === 46 ? dotted + 1 : 0;
+        digits = digits > 0 && continuesNumber(text, lastDigit + 1, i) ? digits + 1 : 1;
+        group = 1;
+        if (dotted === 3) mask |= DOTTED;
+      }
+      if (digits === FEWEST_DIGITS) mask |= NUMBER;
+      else if (digits === FEWEST_LONG) mask |= LONG_NUMBER;
+      lastDigit = i;
+      continue;
+    }
+    if ((bits & IN_CONTEXT) !== 0) mask |= featuresAt(text, i, code, run);
+    if ((bits & BREAK) === 0) continue;
+    if (i - run >= SHORTEST_RUN && isToken(text, run, i)) mask |= TOKEN;
+    run = i + 1;
+  }
+  if (text.length - run >= SHORTEST_RUN && isToken(text, run, text.length)) mask |= TOKEN;
   return identity !== undefined && identity.test(text) ? mask | IDENTITY : mask;
 }
 
-function charactersOfShort(text: string): number {
-  let mask = ANY;
-  for (let i = 0; i < text.length; i++) {
-    const code = text.charCodeAt(i);
-    if (code < 128) mask |= BITS[code]!;
+/** What a `-`, `.`, `/`, `:` or `=` says; `run` is where the token characters before it begin. */
+function featuresAt(text: string, at: number, code: number, run: number): number {
+  if (code === 46) return isCodeAt(text, at + 5, 46) && isHex(text.charCodeAt(at + 1)) ? GROUPS : 0;
+  if (code === 47) return isAfterHome(text, at) ? HOME : 0;
+  if (code === 45) {
+    if (isCodeAt(text, at + 1, 45) || isCodeAt(text, at + 1, 117)) return FLAG;
+    return isGroup(text, at, code) && isGroup(text, at + 3, code) ? GROUPS : 0;
   }
-  return mask;
+  const pair = isAfterName(text, run, at) ? PAIR : 0;
+  if (code === 61) return pair;
+  return COLON | pair | (beginsGroups(text, at) ? GROUPS : 0);
 }
 
-function charactersOfLong(text: string): number {
-  let mask = A_DIGIT.test(text) ? ANY | DIGIT : ANY;
-  for (let i = 0; i < CHARACTERS.length; i++) if (text.includes(CHARACTERS[i]![0])) mask |= CHARACTERS[i]![1];
-  return mask;
+/** Whether a name of three characters or more stands before `:` or `=`, or what may stand between name and sign. */
+function isAfterName(text: string, run: number, at: number): boolean {
+  if (at === run) return at > 0;
+  if (at - run < 3) return false;
+  return (
+    at - run > 63 ||
+    !(isDigit(text.charCodeAt(run)) || isCodeAt(text, run - 1, 58) || isCodeAt(text, run - 1, 47))
+  );
 }
 
-function numberFeatures(text: string, mask: number): number {
-  const dotted = (mask & DOT) !== 0 && FOUR_NUMBERS.test(text) ? DOTTED : 0;
-  if (text.length < 7 || !SEVEN_DIGITS.test(text)) return dotted;
-  return TWELVE_DIGITS.test(text) ? dotted | NUMBER | LONG_NUMBER : dotted | NUMBER;
+function isAfterHome(text: string, at: number): boolean {
+  return (
+    (isCodeAt(text, at - 1, 101) && isCodeAt(text, at - 5, 47)) ||
+    (isCodeAt(text, at - 1, 115) && isCodeAt(text, at - 6, 47))
+  );
 }
 
-function hasToken(text: string): boolean {
-  for (let start = nextRun(text, 0); start >= 0;) {
-    const end = endOfRun(text, start);
-    if (isToken(text, start, end)) return true;
-    start = nextRun(text, end);
+/** Whether a separator, two hexadecimal digits and the same separator stand here. */
+function isGroup(text: string, at: number, separator: number): boolean {
+  return isCodeAt(text, at + 3, separator) && isHex(text.charCodeAt(at + 1));
+}
+
+/** `::` beside a hexadecimal digit, or three more colons, each after one to four characters. */
+function beginsGroups(text: string, colon: number): boolean {
+  if (isCodeAt(text, colon + 1, 58))
+    return (
+      (colon > 0 && isHex(text.charCodeAt(colon - 1))) ||
+      (colon + 2 < text.length && isHex(text.charCodeAt(colon + 2)))
+    );
+  let at = colon;
+  for (let groups = 0; groups < 3; groups++) {
+    const next = text.indexOf(':', at + 2);
+    if (next < 0 || next > at + 5) return false;
+    at = next;
   }
-  return false;
+  return true;
 }
 
-/** Neither words nor a number. */
-function isToken(text: string, start: number, end: number): boolean {
-  let digits = 0;
-  let lower = 0;
-  let upper = 0;
-  for (let i = start; i < end; i++) {
-    const code = text.charCodeAt(i);
-    if (isDigit(code)) digits++;
-    else if (code === 95) return true;
-    else if (code >= 97) lower++;
-    else if (code >= 65) upper++;
-  }
-  if (digits > 0) return lower + upper > 0;
-  return (lower === 0 && upper > 0) || (upper > 0 && lower + upper < end - start);
+/** Two letters where a word begins. */
+function isCountry(text: string, end: number): boolean {
+  return (
+    end > 1 &&
+    isAsciiLetter(text.charCodeAt(end - 1)) &&
+    isAsciiLetter(text.charCodeAt(end - 2)) &&
+    !(end > 2 && isAsciiAlphanumeric(text.charCodeAt(end - 3)))
+  );
 }

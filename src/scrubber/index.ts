@@ -5,5 +5,6 @@ export { KEY_TABLE } from './key-table.ts';
 export type { KeyAction } from './key-lists.ts';
 export type { KeyRow } from './key-table.ts';
 export { createScrubber } from './scrubber.ts';
-export type { BuiltInDetector, NumberRun } from './scan.ts';
+export type { NumberRun } from './numbers.ts';
+export type { BuiltInDetector } from './scan.ts';
 export type { Detector, Identity, Match, Scrubber, ScrubberOptions, ScrubReport } from './types.ts';

@@ -1,6 +1,11 @@
+import { isCodeAt } from '../characters.ts';
 import { LONG_NUMBER } from '../features.ts';
-import { NOTHING, type BuiltInDetector, type NumberRun } from '../scan.ts';
+import type { NumberRun } from '../numbers.ts';
+import { NOTHING, type BuiltInDetector } from '../scan.ts';
 import type { Match } from '../types.ts';
+
+const FEWEST = 13;
+const MOST = 19;
 
 /** Whether the last digit of a number is its check digit by ISO/IEC 7812-1, annex B. */
 export function passesLuhn(digits: string): boolean {
@@ -13,23 +18,13 @@ export function passesLuhn(digits: string): boolean {
 }
 
 /** First digits and lengths as the networks issue them: JCB, Amex, Diners; Visa; Mastercard, Maestro; Discover, UnionPay. */
-const ISSUERS = [
-  /^3[0-9]\d{12,17}$/,
-  /^4(?:\d{12}|\d{15}|\d{18})$/,
-  /^5[1-5]\d{14}$/,
-  /^5[06-9]\d{11,17}$/,
-  /^6\d{12,18}$/,
-  /^2(?:22[1-9]|2[3-9]\d|[3-6]\d\d|7[01]\d|720)\d{12}$/,
-];
+const ISSUERS =
+  /^(?:3\d{13,18}|4(?:\d{12}|\d{15}|\d{18})|5[1-5]\d{14}|5[06-9]\d{11,17}|6\d{12,18}|2(?:22[1-9]|2[3-9]\d|[3-6]\d\d|7[01]\d|720)\d{12})$/;
+const ONE_DIGIT = /^(\d)\1+$/;
 
 /** Whether digits are a payment card number: issuer, length and check digit. */
 export function isCard(digits: string): boolean {
-  return (
-    digits.length <= 19 &&
-    ISSUERS.some((issuer) => issuer.test(digits)) &&
-    passesLuhn(digits) &&
-    !/^(\d)\1+$/.test(digits)
-  );
+  return passesLuhn(digits) && ISSUERS.test(digits) && !ONE_DIGIT.test(digits);
 }
 
 /** Payment cards: in one piece, or in groups with the same separator. */
@@ -54,29 +49,31 @@ export const card: BuiltInDetector = {
 
 /** The last group of a card number that begins with the group `first`, or -1. */
 function lastGroupOfCard(text: string, run: NumberRun, first: number): number {
-  if (isNegative(text, run.starts[first]!)) return -1;
-  const whole = text.slice(run.starts[first], run.ends[first]);
-  if (whole.length > 7) return isCard(whole) && !decimals(text, run, first) ? first : -1;
-  if (whole.length !== 4) return -1;
-  let digits = whole;
+  const size = run.ends[first]! - run.starts[first]!;
+  if ((size !== 4 && size < FEWEST) || size > MOST || isNegative(text, run.starts[first]!)) return -1;
+  let digits = text.slice(run.starts[first], run.ends[first]);
+  if (size !== 4) return isCard(digits) && !decimals(text, run, first) ? first : -1;
+  if (run.starts.length - first < 2) return -1;
   const separator = text.slice(run.ends[first], run.starts[first + 1]);
   for (let group = first + 1; group < run.starts.length; group++) {
     if (text.slice(run.ends[group - 1], run.starts[group]) !== separator || !/^[ .-]$/.test(separator))
       return -1;
     digits += text.slice(run.starts[group], run.ends[group]);
-    if (digits.length > 19) return -1;
-    if (digits.length > 12 && isCard(digits) && (separator !== '.' || group > first + 1)) return group;
+    if (digits.length > MOST) return -1;
+    if (digits.length >= FEWEST && isCard(digits) && (separator !== '.' || group > first + 1)) return group;
   }
   return -1;
 }
 
 function isNegative(text: string, start: number): boolean {
-  return text[start - 1] === '-' && !(text.charCodeAt(start - 2) <= 32);
+  return isCodeAt(text, start - 1, 45) && !(start > 1 && text.charCodeAt(start - 2) <= 32);
 }
 
 function decimals(text: string, run: NumberRun, group: number): boolean {
   return (
-    text[run.starts[group]! - 1] === '.' ||
-    (text[run.ends[group]!] === '.' && run.starts[group + 1] === run.ends[group]! + 1)
+    isCodeAt(text, run.starts[group]! - 1, 46) ||
+    (group + 1 < run.starts.length &&
+      isCodeAt(text, run.ends[group]!, 46) &&
+      run.starts[group + 1] === run.ends[group]! + 1)
   );
 }

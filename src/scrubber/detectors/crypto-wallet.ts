@@ -1,6 +1,6 @@
 import { isAsciiAlphanumeric } from '../characters.ts';
 import { TOKEN } from '../features.ts';
-import { endOfRun, nextRun } from '../runs.ts';
+import { tokenRuns } from '../runs.ts';
 import { NOTHING, type BuiltInDetector } from '../scan.ts';
 import { sha256 } from '../sha256.ts';
 import type { Match } from '../types.ts';
@@ -51,24 +51,26 @@ function polymod(values: readonly number[]): number {
   return sum;
 }
 
+const SHORTEST = 26;
+const LONGEST = 90;
+
 /** Addresses of crypto-currency wallets: with a checksum (Bitcoin and relatives), or `0x` and 40 digits (Ethereum). */
 export const cryptoWallet: BuiltInDetector = {
   name: 'crypto-wallet',
   marker: '[wallet]',
   needs: TOKEN,
   lookalike: true,
-  find(text) {
+  find(text, _numbers, runs = tokenRuns(text)) {
     let found: Match[] | undefined;
-    for (let from = nextRun(text, 0); from >= 0;) {
-      const to = endOfRun(text, from);
-      for (let start = from; start < to;) {
+    for (let i = 0; i < runs.length; i += 2) {
+      const to = runs[i + 1]!;
+      for (let start = runs[i]!; to - start >= SHORTEST;) {
         let end = start;
         while (end < to && isAsciiAlphanumeric(text.charCodeAt(end))) end++;
-        if (end - start >= 26 && end - start <= 90 && isWallet(text.slice(start, end)))
+        if (end - start >= SHORTEST && end - start <= LONGEST && isWallet(text.slice(start, end)))
           (found ??= []).push({ start, end });
         start = end + 1;
       }
-      from = nextRun(text, to);
     }
     return found ?? NOTHING;
   },

@@ -1,4 +1,4 @@
-import { isAlphanumeric, isDigit, isHex, isSpace } from '../characters.ts';
+import { characterSet, isAlphanumeric, isCodeAt, isDigit, isHex, isInSet, isSpace } from '../characters.ts';
 import { AT, PERCENT } from '../features.ts';
 import { NOTHING, type BuiltInDetector } from '../scan.ts';
 import type { Match } from '../types.ts';
@@ -10,7 +10,7 @@ const NOT_A_TOP_LEVEL_DOMAIN = new Set(
   ),
 );
 /** Beside letters and digits, what local parts are made of in practice; `=`, `/`, `&` and the like separate. */
-const LOCAL = "._+-%'~!#$*";
+const LOCAL = characterSet("._+-%'~!#$*");
 const LONGEST_DOMAIN = 255;
 
 /** E-mail addresses: Unicode, quoted local part, percent-encoded `@`, address literal. */
@@ -21,7 +21,7 @@ export const email: BuiltInDetector = {
   find(text) {
     let found: Match[] | undefined;
     for (let at = nextAt(text, 0); at >= 0; at = nextAt(text, at + 1)) {
-      const width = text[at] === '@' ? 1 : 3;
+      const width = text.charCodeAt(at) === 64 ? 1 : 3;
       const start = startOfLocalPart(text, at);
       const end = start < at ? endOfDomain(text, at + width) : -1;
       if (end > 0 && !isRemote(text, start, at, end)) (found ??= []).push({ start, end });
@@ -37,17 +37,18 @@ function nextAt(text: string, from: number): number {
 }
 
 function startOfLocalPart(text: string, at: number): number {
-  if (text.charCodeAt(at - 1) === 34) return startOfQuoted(text, at - 1);
+  if (isCodeAt(text, at - 1, 34)) return startOfQuoted(text, at - 1);
   let start = at;
   while (start > 0 && isLocal(text, start - 1)) start--;
-  while (start < at && !isAlphanumeric(text.charCodeAt(start)) && text[start] !== '_') start++;
+  while (start < at && !isAlphanumeric(text.charCodeAt(start)) && text.charCodeAt(start) !== 95) start++;
   return start;
 }
 
 function isLocal(text: string, at: number): boolean {
   const code = text.charCodeAt(at);
-  if (code === 37) return isHex(text.charCodeAt(at + 1)) && !text.startsWith('40', at + 1);
-  return isAlphanumeric(code) || LOCAL.includes(text[at]!);
+  if (code === 37)
+    return at + 2 < text.length && isHex(text.charCodeAt(at + 1)) && !text.startsWith('40', at + 1);
+  return isAlphanumeric(code) || isInSet(LOCAL, code);
 }
 
 function startOfQuoted(text: string, closing: number): number {
@@ -56,7 +57,7 @@ function startOfQuoted(text: string, closing: number): number {
 }
 
 function endOfDomain(text: string, from: number): number {
-  if (text[from] === '[') return endOfLiteral(text, from);
+  if (isCodeAt(text, from, 91)) return endOfLiteral(text, from);
   let end = from;
   const limit = Math.min(text.length, from + LONGEST_DOMAIN);
   while (end < limit && isDomain(text.charCodeAt(end))) end++;

@@ -1,4 +1,4 @@
-import { DOT } from '../features.ts';
+import { DECIMAL } from '../features.ts';
 import { NOTHING, type BuiltInDetector } from '../scan.ts';
 import type { Match } from '../types.ts';
 
@@ -26,7 +26,7 @@ const PAIR = /^[+-]?\d{1,3}\.\d{2,}(?:\s?[,;/ ]\s?[+-]?\d{1,3}\.\d{2,})?/;
 export const geo: BuiltInDetector = {
   name: 'geo',
   marker: '[location]',
-  needs: DOT,
+  needs: DECIMAL,
   lookalike: true,
   find(text) {
     if (!NUMBER.test(text)) return NOTHING;

@@ -1,5 +1,5 @@
 import { isSpace } from '../characters.ts';
-import { BACKSLASH, PERCENT, SLASH, TILDE } from '../features.ts';
+import { BACKSLASH, HOME, PERCENT, TILDE } from '../features.ts';
 import { markerAt } from '../markers.ts';
 import { NOTHING, type BuiltInDetector } from '../scan.ts';
 import type { Match } from '../types.ts';
@@ -37,7 +37,7 @@ const LONGEST_NAME = 64;
 export const homePath: BuiltInDetector = {
   name: 'home-path',
   marker: '[user]',
-  needs: SLASH | BACKSLASH | PERCENT | TILDE,
+  needs: HOME | BACKSLASH | PERCENT | TILDE,
   find(text) {
     const found: Match[] = [];
     if (text.includes('/')) findUnder(text, UNDER_SLASH, found);

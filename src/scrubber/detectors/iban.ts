@@ -1,5 +1,5 @@
-import { isAsciiAlphanumeric, isDigit } from '../characters.ts';
-import { DIGIT } from '../features.ts';
+import { isAsciiAlphanumeric, isAsciiLetter, isCodeAt, isDigit } from '../characters.ts';
+import { COUNTRY } from '../features.ts';
 import { NOTHING, type BuiltInDetector } from '../scan.ts';
 import type { Match } from '../types.ts';
 
@@ -34,25 +34,22 @@ export function isIban(text: string): boolean {
   return rest === 1;
 }
 
+/** How IBANs begin. */
+const BEGINS = /(?<![A-Za-z0-9])[A-Za-z]{2}[0-9]{2}[A-Za-z0-9 -]{11}/;
 const SHORTEST = 15;
-/** What every IBAN has; nearly every other text is decided by this alone. */
-const SHAPE = /(?<![A-Za-z0-9])[A-Za-z]{2}[0-9]{2}[A-Za-z0-9 -]{11}/;
 
 /** IBANs, in one piece or in groups with a space or a dash between. */
 export const iban: BuiltInDetector = {
   name: 'iban',
   marker: '[iban]',
-  needs: DIGIT,
+  needs: COUNTRY,
   lookalike: true,
   find(text) {
-    if (text.length < SHORTEST || !SHAPE.test(text)) return NOTHING;
     let found: Match[] | undefined;
-    let inside = false;
-    for (let at = 0; at < text.length; at++) {
-      const begins = !inside;
-      inside = isAsciiAlphanumeric(text.charCodeAt(at));
-      if (!inside || !begins || !isDigit(text.charCodeAt(at + 2)) || !isDigit(text.charCodeAt(at + 3)))
-        continue;
+    const first = text.search(BEGINS);
+    if (first < 0) return NOTHING;
+    for (let at = first; at <= text.length - SHORTEST; at++) {
+      if (!begins(text, at)) continue;
       const end = endOfIban(text, at);
       if (end < 0 || joins(text, at - 1, at - 2) || joins(text, end, end + 1)) continue;
       (found ??= []).push({ start: at, end });
@@ -62,21 +59,37 @@ export const iban: BuiltInDetector = {
   },
 };
 
+/** Two letters and two digits where a word begins; at least 11 characters follow. */
+function begins(text: string, at: number): boolean {
+  return (
+    isDigit(text.charCodeAt(at + 2)) &&
+    isDigit(text.charCodeAt(at + 3)) &&
+    isAsciiLetter(text.charCodeAt(at)) &&
+    isAsciiLetter(text.charCodeAt(at + 1)) &&
+    !(at > 0 && isAsciiAlphanumeric(text.charCodeAt(at - 1)))
+  );
+}
+
 function endOfIban(text: string, start: number): number {
   const length = lengthOf.get(text.slice(start, start + 2).toUpperCase());
   if (length === undefined) return -1;
   let compact = '';
   let at = start;
+  let joined = true;
   while (compact.length < length && at < text.length) {
     const code = text.charCodeAt(at);
-    if (isAsciiAlphanumeric(code)) compact += text[at];
-    else if ((code !== 32 && code !== 45) || !isAsciiAlphanumeric(text.charCodeAt(at - 1))) return -1;
+    const before = joined;
+    joined = isAsciiAlphanumeric(code);
+    if (joined) compact += text.charAt(at);
+    else if ((code !== 32 && code !== 45) || !before) return -1;
     at++;
   }
-  return !isAsciiAlphanumeric(text.charCodeAt(at)) && isIban(compact) ? at : -1;
+  if (at < text.length && isAsciiAlphanumeric(text.charCodeAt(at))) return -1;
+  return isIban(compact) ? at : -1;
 }
 
 /** Whether a dash or a plus sign makes it a part of a longer id. */
 function joins(text: string, sign: number, beyond: number): boolean {
-  return (text[sign] === '-' || text[sign] === '+') && isAsciiAlphanumeric(text.charCodeAt(beyond));
+  if (!isCodeAt(text, sign, 45) && !isCodeAt(text, sign, 43)) return false;
+  return beyond >= 0 && beyond < text.length && isAsciiAlphanumeric(text.charCodeAt(beyond));
 }

@@ -1,4 +1,4 @@
-import { NUMBER } from '../features.ts';
+import { LONG_NUMBER } from '../features.ts';
 import { NOTHING, type BuiltInDetector } from '../scan.ts';
 import type { Match } from '../types.ts';
 import { passesLuhn } from './card.ts';
@@ -9,7 +9,7 @@ const KEYWORD = /\bimei\b[^\d\n]{0,12}$/i;
 export const imei: BuiltInDetector = {
   name: 'imei',
   marker: '[imei]',
-  needs: NUMBER,
+  needs: LONG_NUMBER,
   lookalike: true,
   find(text, numbers = []) {
     let found: Match[] | undefined;

@@ -1,4 +1,4 @@
-import { DASH } from '../features.ts';
+import { FLAG } from '../features.ts';
 import { NOTHING, type BuiltInDetector } from '../scan.ts';
 import type { Match } from '../types.ts';
 
@@ -12,7 +12,7 @@ const OTHER = /[^A-Za-z0-9+/=\s\\:,.-]/;
 export const pem: BuiltInDetector = {
   name: 'pem',
   marker: '[key]',
-  needs: DASH,
+  needs: FLAG,
   find(text) {
     let found: Match[] | undefined;
     let start = text.indexOf(BEGIN);

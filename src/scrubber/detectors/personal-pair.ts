@@ -1,4 +1,4 @@
-import { COLON, EQUALS } from '../features.ts';
+import { MEMBER } from '../features.ts';
 import { markerAt } from '../markers.ts';
 import { NOTHING, type BuiltInDetector } from '../scan.ts';
 import type { Match } from '../types.ts';
@@ -13,7 +13,7 @@ const PLAIN = /^(?:true|false|null|string|number|boolean|\[\w+\]|[?*]+|\$?\{.*|:
 export const personalPair: BuiltInDetector = {
   name: 'personal-value',
   marker: '[value]',
-  needs: COLON | EQUALS,
+  needs: MEMBER,
   find(text) {
     const found: Match[] = [];
     for (let quote = text.indexOf('"'); quote >= 0; quote = text.indexOf('"', quote + 1)) {

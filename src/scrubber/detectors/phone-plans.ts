@@ -1,6 +1,6 @@
 /**
- * Shortest and longest national number, then the country codes that have them (ITU-T E.164 and the national plans
- * published under it, as of 2026). A plan that allows several lengths is given by its shortest and longest.
+ * Shortest and longest national number, then the country codes that have them (ITU-T E.164; lengths from the public
+ * metadata of libphonenumber, 2026). A plan that allows several lengths is given by its shortest and longest.
  */
 const PLANS = [
   '4 5 290',
@@ -47,13 +47,14 @@ const PLANS = [
   '12 12 878',
 ];
 
-const shortest = new Map<string, number>();
-const longest = new Map<string, number>();
+/** By country code; 0 if there is none. */
+const SHORTEST = new Uint8Array(1000);
+const LONGEST = new Uint8Array(1000);
 for (const plan of PLANS) {
-  const [least, most, ...codes] = plan.split(' ');
+  const [least = 0, most = 0, ...codes] = plan.split(' ').map(Number);
   for (const code of codes) {
-    shortest.set(code, Number(least));
-    longest.set(code, Number(most));
+    SHORTEST[code] = least;
+    LONGEST[code] = most;
   }
 }
 
@@ -63,13 +64,13 @@ for (const plan of PLANS) {
  */
 export function isPossibleAbroad(digits: string): boolean {
   if (digits.length < 7 || digits.length > 16) return false;
+  let code = 0;
   for (let length = 1; length <= 3; length++) {
-    const least = shortest.get(digits.slice(0, length));
-    if (least === undefined) continue;
+    code = code * 10 + digits.charCodeAt(length - 1) - 48;
+    if (SHORTEST[code] === 0) continue;
     const national = digits.length - length;
-    const most = longest.get(digits.slice(0, length))!;
-    const trunk = digits[length] === '0' ? 1 : 0;
-    return national >= least && national <= most + trunk;
+    const trunk = digits.charCodeAt(length) === 48 ? 1 : 0;
+    return code > 0 && national >= SHORTEST[code]! && national <= LONGEST[code]! + trunk;
   }
   return false;
 }

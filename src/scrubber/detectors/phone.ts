@@ -1,11 +1,17 @@
+import { characterSet, isCodeAt, isInSet } from '../characters.ts';
 import { NUMBER } from '../features.ts';
-import { NOTHING, type BuiltInDetector, type NumberRun } from '../scan.ts';
+import type { NumberRun } from '../numbers.ts';
+import { NOTHING, type BuiltInDetector } from '../scan.ts';
 import type { Match } from '../types.ts';
 import { isPossibleAbroad } from './phone-plans.ts';
 
 const KEYWORD =
   /\b(?:phone|tel|telephone|mobile|cell|fax|call(?: me)?(?: at| on)?|whatsapp|sms)\b[^\d\n]{0,12}$/i;
+const JOINS_PLUS = /[\w.+)\]]/;
+const BEGINS_EXTENSION = characterSet('xXeE');
 const EXTENSION = /^(?:x|ext\.?)\d{1,6}\b/i;
+
+const SHORTEST_KEYWORD = 3;
 
 /** Phone numbers: `+` and a possible number of that country; North American 3-3-4; any after a keyword. */
 export const phone: BuiltInDetector = {
@@ -36,13 +42,10 @@ function phoneAt(text: string, run: NumberRun, group: number): Match | undefined
 
 /** Where the `+` before a number is, or -1; a `+` after a letter or digit adds or joins. */
 function plusBefore(text: string, start: number): number {
-  const at =
-    text[start - 1] === '+'
-      ? start - 1
-      : text[start - 2] === '+' && ' ('.includes(text[start - 1]!)
-        ? start - 2
-        : -1;
-  return at > 0 && /[\w.+)\]]/.test(text[at - 1]!) ? -1 : at;
+  let at = start - 1;
+  if (isCodeAt(text, at, 32) || isCodeAt(text, at, 40)) at--;
+  if (!isCodeAt(text, at, 43)) return -1;
+  return at > 0 && JOINS_PLUS.test(text.charAt(at - 1)) ? -1 : at;
 }
 
 function international(text: string, run: NumberRun, group: number, plus: number): Match | undefined {
@@ -56,16 +59,17 @@ function international(text: string, run: NumberRun, group: number, plus: number
 }
 
 function northAmerican(text: string, run: NumberRun, group: number): Match | undefined {
-  const area = text.slice(run.starts[group], run.ends[group]);
-  const joined = area.length === 6;
+  const joined = sizeOf(run, group) === 6;
   const last = group + (joined ? 1 : 2);
-  if (!/^[2-9]\d\d(?:\d{3})?$/.test(area) || last >= run.starts.length) return undefined;
-  if ((!joined && sizeOf(run, group + 1) !== 3) || sizeOf(run, last) !== 4) return undefined;
+  if (last >= run.starts.length || sizeOf(run, last) !== 4) return undefined;
+  if (!joined && (sizeOf(run, group) !== 3 || sizeOf(run, group + 1) !== 3)) return undefined;
+  const start = run.starts[group]!;
+  if (text.charCodeAt(start) < 50) return undefined;
   const separator = text.slice(run.ends[last - 1], run.starts[last]);
-  if (!/^[ .-]$/.test(separator) || (joined && separator !== '-') || !isWhole(text, run, group, last))
+  if (joined ? separator !== '-' : separator !== '-' && separator !== ' ' && separator !== '.')
     return undefined;
-  const open = text[run.starts[group]! - 1] === '(' ? 1 : 0;
-  return { start: run.starts[group]! - open, end: run.ends[last]! };
+  if (!isWhole(text, run, group, last)) return undefined;
+  return { start: isCodeAt(text, start - 1, 40) ? start - 1 : start, end: run.ends[last]! };
 }
 
 function sizeOf(run: NumberRun, group: number): number {
@@ -83,17 +87,17 @@ function isWhole(text: string, run: NumberRun, first: number, last: number): boo
 
 function afterKeyword(text: string, run: NumberRun): Match | undefined {
   const start = run.starts[0]!;
-  if (!KEYWORD.test(text.slice(Math.max(0, start - 32), start))) return undefined;
+  if (start < SHORTEST_KEYWORD || !KEYWORD.test(text.slice(Math.max(0, start - 32), start))) return undefined;
   let digits = 0;
   let end = -1;
   for (let i = 0; i < run.starts.length && digits <= 15; i++) {
     digits += run.ends[i]! - run.starts[i]!;
     if (digits >= 7 && digits <= 15) end = run.ends[i]!;
   }
-  const open = text[start - 1] === '(' ? 1 : 0;
-  return end < 0 ? undefined : { start: start - open, end };
+  return end < 0 ? undefined : { start: isCodeAt(text, start - 1, 40) ? start - 1 : start, end };
 }
 
 function withExtension(text: string, end: number): number {
+  if (end === text.length || !isInSet(BEGINS_EXTENSION, text.charCodeAt(end))) return end;
   return end + (EXTENSION.exec(text.slice(end, end + 20))?.[0].length ?? 0);
 }

@@ -1,5 +1,5 @@
 import { endOfToken, isSpace } from '../characters.ts';
-import { DASH } from '../features.ts';
+import { FLAG } from '../features.ts';
 import { markerAt } from '../markers.ts';
 import { NOTHING, type BuiltInDetector } from '../scan.ts';
 import type { Match } from '../types.ts';
@@ -11,7 +11,7 @@ const USER = /(?:^|\s)(?:-u|--user)[ =]["']?[^\s"':]{0,64}:([^\s"']{1,256})/;
 export const secretFlag: BuiltInDetector = {
   name: 'secret-flag',
   marker: '[secret]',
-  needs: DASH,
+  needs: FLAG,
   find(text) {
     let found: Match[] | undefined;
     for (let at = text.indexOf('--'); at >= 0; at = text.indexOf('--', at + 2)) {

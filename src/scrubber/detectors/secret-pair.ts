@@ -1,12 +1,15 @@
-import { isDigit, isSpace, isTokenCharacter } from '../characters.ts';
-import { COLON, EQUALS } from '../features.ts';
+import { characterSet, isCodeAt, isInSet, isSpace } from '../characters.ts';
+import { PAIR } from '../features.ts';
 import { markerAt } from '../markers.ts';
+import { endOfName, startOfName } from '../pair-names.ts';
 import { NOTHING, type BuiltInDetector } from '../scan.ts';
 import type { Match } from '../types.ts';
 import { looksRandom, secrecyOf } from './secret-words.ts';
 
-const LONGEST_NAME = 64;
-const ENDS_VALUE = ',;&"\'`<>()[]{}|\\';
+const ENDS_VALUE = characterSet(',;&"\'`<>()[]{}|\\');
+const BEFORE_VALUE = characterSet(' :=>\t');
+const BEFORE_FIELD = characterSet(' "\'\\');
+const ENDS_FIELD = characterSet('"\'\r\n');
 /** Header fields whose value has spaces in it. */
 const HEADER = /^(?:proxy-)?(?:authorization|(?:set-)?cookie)$/i;
 /** What stands where a value would be. */
@@ -17,7 +20,7 @@ const PLACEHOLDER =
 export const secretPair: BuiltInDetector = {
   name: 'secret',
   marker: '[secret]',
-  needs: EQUALS | COLON,
+  needs: PAIR,
   find(text) {
     const found: Match[] = [];
     for (let at = text.indexOf('='); at >= 0; at = text.indexOf('=', at + 1)) at = pairAt(text, at, found);
@@ -28,8 +31,11 @@ export const secretPair: BuiltInDetector = {
 
 /** Adds the value beside the separator at `at`; where the search goes on. */
 function pairAt(text: string, at: number, found: Match[]): number {
-  const name = nameBefore(text, at);
-  const secrecy = name === '' ? 0 : secrecyOf(name);
+  const end = endOfName(text, at);
+  const start = startOfName(text, end);
+  if (start < 0) return at;
+  const name = text.slice(start, end);
+  const secrecy = secrecyOf(name);
   if (secrecy === 0) return at;
   const match = HEADER.test(name) ? restOfLine(text, at) : valueAfter(text, at, name, secrecy === 2);
   if (match === undefined) return at;
@@ -37,31 +43,13 @@ function pairAt(text: string, at: number, found: Match[]): number {
   return match.end - 1;
 }
 
-function nameBefore(text: string, separator: number): string {
-  let end = separator;
-  while (end > 0 && separator - end < 4 && ' :?"\'\\'.includes(text[end - 1]!)) end--;
-  let start = end;
-  while (start > 0 && end - start < LONGEST_NAME && isNamePart(text, start - 1)) start--;
-  if (
-    end - start < 3 ||
-    isDigit(text.charCodeAt(start)) ||
-    text[start - 1] === ':' ||
-    text[start - 1] === '/'
-  )
-    return '';
-  return text.slice(start, end);
-}
-
-function isNamePart(text: string, at: number): boolean {
-  return isTokenCharacter(text.charCodeAt(at)) || text[at] === '.';
-}
-
 /** Where the value is. Unless the name is `certain` to be a secret's, the value must look like one. */
 function valueAfter(text: string, separator: number, name: string, certain: boolean): Match | undefined {
   let start = separator + 1;
-  while (start < text.length && start - separator < 8 && ' :=>\t'.includes(text[start]!)) start++;
-  while (text[start] === '\\' && start - separator < 12) start++;
-  const quote = text[start] === '"' || text[start] === "'" ? text[start]! : '';
+  while (start < text.length && start - separator < 8 && isInSet(BEFORE_VALUE, text.charCodeAt(start)))
+    start++;
+  while (isCodeAt(text, start, 92) && start - separator < 12) start++;
+  const quote = isCodeAt(text, start, 34) ? '"' : isCodeAt(text, start, 39) ? "'" : '';
   if (quote !== '') start++;
   if (markerAt(text, start)) return undefined;
   const end =
@@ -69,23 +57,28 @@ function valueAfter(text: string, separator: number, name: string, certain: bool
   const value = text.slice(start, end);
   if (value === '' || PLACEHOLDER.test(value)) return undefined;
   if (!certain && !looksRandom(name, value)) return undefined;
-  const spaced = quote === '' && isSpace(text.charCodeAt(separator + 1));
+  const spaced = quote === '' && start > separator + 1 && isSpace(text.charCodeAt(separator + 1));
   return spaced && isProse(text, name, value, end) ? undefined : { start, end };
 }
 
 /** The value of a header field: to the end of the line or the quote. */
 function restOfLine(text: string, separator: number): Match | undefined {
   let start = separator + 1;
-  while (start - separator < 8 && ' "\'\\'.includes(text[start] ?? 'x')) start++;
+  while (start < text.length && start - separator < 8 && isInSet(BEFORE_FIELD, text.charCodeAt(start)))
+    start++;
   let end = start;
-  while (end < text.length && !'"\'\r\n'.includes(text[end]!)) end++;
+  while (end < text.length && !isInSet(ENDS_FIELD, text.charCodeAt(end))) end++;
   const isCredential = /[=\d]|^(?:basic|bearer|digest|negotiate)\s/i.test(text.slice(start, end));
   return !isCredential || markerAt(text, start) ? undefined : { start, end };
 }
 
 function endOfBare(text: string, start: number): number {
   let end = start;
-  while (end < text.length && !isSpace(text.charCodeAt(end)) && !ENDS_VALUE.includes(text[end]!)) end++;
+  while (end < text.length) {
+    const code = text.charCodeAt(end);
+    if (isSpace(code) || isInSet(ENDS_VALUE, code)) break;
+    end++;
+  }
   return end;
 }
 

@@ -1,5 +1,6 @@
 import { NUMBER } from '../features.ts';
-import { NOTHING, type BuiltInDetector, type NumberRun } from '../scan.ts';
+import type { NumberRun } from '../numbers.ts';
+import { NOTHING, type BuiltInDetector } from '../scan.ts';
 import type { Match } from '../types.ts';
 
 const KEYWORD = /\b(?:ssn|social security)\b/i;

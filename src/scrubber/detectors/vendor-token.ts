@@ -1,6 +1,6 @@
 import { isAsciiAlphanumeric, endOfToken } from '../characters.ts';
 import { TOKEN } from '../features.ts';
-import { endOfRun, nextRun } from '../runs.ts';
+import { tokenRuns } from '../runs.ts';
 import { NOTHING, type BuiltInDetector } from '../scan.ts';
 import type { Match } from '../types.ts';
 
@@ -21,8 +21,8 @@ export function vendorTokens(tokens: VendorTokens, weak: ReadonlySet<string>): B
     if (strong.length > 0) byStart.set(start, anyOf(strong));
   }
 
-  function lengthAt(text: string, at: number): number {
-    const before = text.charCodeAt(at - 1);
+  function lengthAt(text: string, at: number, before: number): number {
+    if (at + 2 > text.length) return 0;
     const pattern = (before === 95 || before === 45 ? byStart : byNameStart).get(startOf(text, at));
     return pattern?.exec(text.slice(at, at + LONGEST))?.[0].length ?? 0;
   }
@@ -31,20 +31,22 @@ export function vendorTokens(tokens: VendorTokens, weak: ReadonlySet<string>): B
     name: 'vendor-token',
     marker: '[token]',
     needs: TOKEN,
-    find(text) {
+    find(text, _numbers, runs = tokenRuns(text)) {
       let found: Match[] | undefined;
-      for (let from = nextRun(text, 0); from >= 0;) {
-        const to = endOfRun(text, from);
-        for (let at = from; at < to; at++) {
-          if (!isAsciiAlphanumeric(text.charCodeAt(at)) || isAsciiAlphanumeric(text.charCodeAt(at - 1)))
-            continue;
-          const length = lengthAt(text, at);
+      for (let i = 0; i < runs.length; i += 2) {
+        const to = runs[i + 1]!;
+        let before = 0;
+        for (let at = runs[i]!; at < to; at++) {
+          const inside = before;
+          before = text.charCodeAt(at);
+          if (!isAsciiAlphanumeric(before) || isAsciiAlphanumeric(inside)) continue;
+          const length = lengthAt(text, at, inside);
           if (length === 0) continue;
           const end = endOfToken(text, at + length);
           (found ??= []).push({ start: at, end });
           at = end - 1;
+          before = text.charCodeAt(at);
         }
-        from = nextRun(text, to);
       }
       return found ?? NOTHING;
     },
