@@ -4,12 +4,16 @@ import { joinDiagnosticData } from './diagnostic-data.ts';
 import { createFetchTransports, type FetchOptions } from './exporters/index.ts';
 import { followPage, isHidden, whenActivated } from './platform/web/page-life.ts';
 import { createWebScrubber } from './scrubber/web.ts';
+import { readCollect, type WebCollectOptions } from './web-catalogue.ts';
+import { createCollection, type Recorders } from './web-collect.ts';
 import { openWebConsent, type WebConsentOptions } from './web-consent.ts';
 import { registerInPage, type WebRegisterOptions } from './web-register.ts';
 
 export type { DiagnosticDataHandle, Explanation } from './contract.ts';
 export type { FetchOptions } from './exporters/index.ts';
 export { createWebScrubber, type WebScrubberOptions } from './scrubber/web.ts';
+export type { CollectOptions, WebCollectOptions } from './web-catalogue.ts';
+export type { Recorders } from './web-collect.ts';
 export type { WebConsentOptions } from './web-consent.ts';
 export type { WebRegisterOptions } from './web-register.ts';
 
@@ -29,6 +33,7 @@ export interface WebOptions
     >,
     WebConsentOptions,
     FetchOptions,
+    WebCollectOptions,
     WebRegisterOptions {
   /** Finds personal data. Default: `createWebScrubber()`; give it the name of the person who is signed in. */
   readonly scrubber?: DiagnosticDataOptions['scrubber'];
@@ -36,8 +41,8 @@ export interface WebOptions
   readonly resourceAttributes?: Readonly<Record<string, string | number | boolean>> | undefined;
 }
 
-/** What an application holds on to. */
-export type WebDiagnosticData = Omit<DiagnosticDataHandle, 'requestDeletion'>;
+/** What an application holds on to, and how it records what only it knows. */
+export interface WebDiagnosticData extends Omit<DiagnosticDataHandle, 'requestDeletion'>, Recorders {}
 
 /**
  * Starts OpenTelemetry in a page, with consent gates and scrubbing: what is recorded after the call is right from the
@@ -48,9 +53,11 @@ export type WebDiagnosticData = Omit<DiagnosticDataHandle, 'requestDeletion'>;
 export function startDiagnosticData(options: WebOptions): WebDiagnosticData {
   checkProduct(options);
   const { consent, onStored } = openWebConsent(options.product, options);
+  const settings = readCollect(options, options.catalogue);
   let flushes = 0;
   const diagnosticData = joinDiagnosticData({
     ...options,
+    catalogue: settings.catalogue,
     scrubber: options.scrubber ?? createWebScrubber(),
     consent,
     resource: resourceFromAttributes(options.resourceAttributes ?? {}),
@@ -69,18 +76,23 @@ export function startDiagnosticData(options: WebOptions): WebDiagnosticData {
     restored: () => consent.refresh(),
     stored: onStored,
   });
+  const collection = createCollection(settings, options.product, diagnosticData.inForce);
   let unregister: (() => void) | undefined;
   let stopped: Promise<void> | undefined;
   whenActivated(() => {
-    if (stopped === undefined) unregister = registerInPage(diagnosticData, options);
+    if (stopped !== undefined) return;
+    unregister = registerInPage(diagnosticData, options);
+    collection.start();
   });
 
   async function stop(): Promise<void> {
     unfollow();
+    collection.stop();
     await flush(() => diagnosticData.shutdown());
     unregister?.();
   }
   return {
+    ...collection.recorders,
     consent,
     explain: () => diagnosticData.explain(),
     forceFlush,

@@ -1,7 +1,7 @@
 import type { Providers } from '../policy/index.ts';
 import { connectivityEvent, deviceEvent, displayEvent } from './device-declarations.ts';
 import { cpuClass, displayClass, memoryClass, versionNumber } from './device-classes.ts';
-import type { DevicePort } from './device-port.ts';
+import type { ConnectionFacts, DevicePort, DisplayFacts } from './device-port.ts';
 import { createInstrumentation, type DataInstrumentation } from './instrumentation.ts';
 import { every, later } from './timers.ts';
 import { type LevelInForce, whileAllowed } from './while-allowed.ts';
@@ -12,7 +12,7 @@ export interface DeviceOptions {
   readonly inForce: LevelInForce;
   /** When displays are asked for: it may load and run other programs. Default: 3000 after the start. */
   readonly displayDelayMillis?: number | undefined;
-  /** How often the connection is looked at. Default: 30000. */
+  /** How often the connection is looked at where nobody tells of a change. Default: 30000. */
   readonly connectionIntervalMillis?: number | undefined;
 }
 
@@ -25,15 +25,26 @@ export function createDeviceInstrumentation(options: DeviceOptions): DataInstrum
   return createInstrumentation('device', (providers) =>
     whileAllowed(inForce, 'required', () => {
       queueMicrotask(() => recordDevice(port, providers)); // an SDK that is just starting is there then
-      const connection = watchConnection(port, providers);
-      void connection.look();
-      const stopLooking = every(connectionIntervalMillis, () => void connection.look());
-      const cancelDisplays = later(
-        displayDelayMillis,
-        () => void recordDisplays(port, providers, connection),
+      const connection = watchFact(
+        () => port.connection(),
+        ({ isOnline, type }) => `${isOnline} ${type}`, // not the speed: it goes up and down all the time
+        (seen) => recordConnection(seen, providers),
       );
+      const displays = watchFact(
+        () => port.displays(),
+        (seen) => JSON.stringify(seen.map(displayClass)),
+        (seen) => recordDisplays(seen, providers),
+      );
+      void connection.look();
+      const stopLooking =
+        port.watch?.(() => {
+          void connection.look();
+          void displays.look();
+        }) ?? every(connectionIntervalMillis, () => void connection.look());
+      const cancelDisplays = later(displayDelayMillis, () => void displays.look());
       return () => {
         connection.stop();
+        displays.stop();
         stopLooking();
         cancelDisplays();
       };
@@ -44,55 +55,71 @@ export function createDeviceInstrumentation(options: DeviceOptions): DataInstrum
 function recordDevice(port: DevicePort, providers: Providers): void {
   try {
     const facts = port.device();
-    deviceEvent.using(providers).emit({
-      'os.type': facts.osType,
-      'os.version': versionNumber(facts.osVersion),
-      'host.arch': facts.architecture,
-      'process.runtime.name': facts.runtimeName,
-      'process.runtime.version': versionNumber(facts.runtimeVersion),
-      'diagnostic_data.device.cpu_count': cpuClass(facts.cpuCount),
-      'diagnostic_data.device.memory': memoryClass(facts.memoryBytes),
-    });
+    deviceEvent.using(providers).emit(
+      known({
+        'os.type': facts.osType,
+        'os.version': classOf(facts.osVersion, versionNumber),
+        'host.arch': facts.architecture,
+        'process.runtime.name': facts.runtimeName,
+        'process.runtime.version': versionNumber(facts.runtimeVersion),
+        'browser.mobile': facts.isMobile,
+        'diagnostic_data.device.cpu_count': classOf(facts.cpuCount, cpuClass),
+        'diagnostic_data.device.memory': classOf(facts.memoryBytes, memoryClass),
+      }),
+    );
   } catch {
     // A platform that cannot tell is no fault of the application.
   }
 }
 
-async function recordDisplays(
-  port: DevicePort,
-  providers: Providers,
-  watch: { readonly isStopped: boolean },
-): Promise<void> {
-  const displays = await port.displays().catch(() => []);
-  if (watch.isStopped) return;
+function recordConnection({ isOnline, type, speed }: ConnectionFacts, providers: Providers): void {
+  connectivityEvent.using(providers).emit(
+    known({
+      'diagnostic_data.connectivity.state': isOnline ? 'online' : 'offline',
+      'network.connection.type': type,
+      'diagnostic_data.connectivity.speed': speed,
+    }),
+  );
+}
+
+function recordDisplays(displays: readonly DisplayFacts[], providers: Providers): void {
   for (const display of displays.slice(0, MAX_DISPLAYS)) {
-    const { resolution, orientation, scale } = displayClass(display);
-    displayEvent.using(providers).emit({
-      'diagnostic_data.display.resolution': resolution,
-      'diagnostic_data.display.orientation': orientation,
-      ...(scale === undefined ? {} : { 'diagnostic_data.display.scale': scale }),
-    });
+    const { resolution, orientation, scale, viewport } = displayClass(display);
+    displayEvent.using(providers).emit(
+      known({
+        'diagnostic_data.display.resolution': resolution,
+        'diagnostic_data.display.orientation': orientation,
+        'diagnostic_data.display.scale': scale,
+        'diagnostic_data.display.viewport': viewport,
+      }),
+    );
   }
 }
 
-function watchConnection(port: DevicePort, providers: Providers) {
+const classOf = <T, C>(value: T | undefined, classify: (value: T) => C): C | undefined =>
+  value === undefined ? undefined : classify(value);
+
+/** Attributes without those that are not known. */
+function known<const T extends object>(attributes: T): T {
+  return Object.fromEntries(Object.entries(attributes).filter(([, value]) => value !== undefined)) as T;
+}
+
+/** Records a fact when it is another one. What cannot be told is left out. */
+function watchFact<T>(ask: () => Promise<T>, key: (seen: T) => string, record: (seen: T) => void) {
   let last: string | undefined;
   let isStopped = false;
   return {
-    get isStopped() {
-      return isStopped;
-    },
     stop: () => void (isStopped = true),
     async look(): Promise<void> {
-      const seen = await port.connection().catch(() => undefined);
-      if (seen === undefined || isStopped) return;
-      const now = `${seen.isOnline} ${seen.type}`;
-      if (now === last) return;
-      last = now;
-      connectivityEvent.using(providers).emit({
-        'diagnostic_data.connectivity.state': seen.isOnline ? 'online' : 'offline',
-        'network.connection.type': seen.type,
-      });
+      try {
+        const seen = await ask();
+        const now = key(seen);
+        if (isStopped || now === last) return;
+        last = now;
+        record(seen);
+      } catch {
+        // A platform that cannot tell is no fault of the application.
+      }
     },
   };
 }

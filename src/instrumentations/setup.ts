@@ -14,8 +14,8 @@ import { type LevelInForce, whileAllowed } from './while-allowed.ts';
 
 /** Keeps what one run of the product must tell the next. Nothing of it throws. */
 export interface SetupStore {
-  /** The runs that are over without having ended cleanly; each is given once. */
-  takeEndedRuns(): readonly Run[];
+  /** Tells of the runs that are over without having ended cleanly, at once or later; of each run once. */
+  takeEndedRuns(tell: (runs: readonly Run[]) => void): void;
   /** Keeps this run, until `endRun`. */
   keepRun(run: Run): void;
   endRun(): void;
@@ -105,8 +105,11 @@ function followRun(options: SetupOptions, providers: Providers): FollowedRun {
     store.saveLaunch(version);
   }
 
-  const ended = judgeEndedRuns(store.takeEndedRuns());
-  queueMicrotask(tellEnded); // an SDK that is just starting is there then
+  const ended: SetupFact[] = [];
+  store.takeEndedRuns((runs) => {
+    ended.push(...judgeEndedRuns(runs));
+    queueMicrotask(tellEnded); // an SDK that is just starting is there then
+  });
   keep(run);
   const cancel = later(launchedAfterMillis, succeed);
 

@@ -69,7 +69,7 @@ function build(declaration: Declaration, providers: Providers): object {
     case 'up_down_counter':
       return add((meter, name, options) => meter.createUpDownCounter(name, options));
     case 'histogram':
-      return record((meter, name, options) => meter.createHistogram(name, options));
+      return record((meter, name, options) => meter.createHistogram(name, bounded(options)));
     case 'gauge':
       return record((meter, name, options) => meter.createGauge(name, options));
     case 'observable_counter':
@@ -83,6 +83,12 @@ function build(declaration: Declaration, providers: Providers): object {
       throw new TypeError(`A ${declaration.kind} is no instrument.`);
   }
 }
+
+/** Of semantic conventions, for durations; the SDK's own are made for milliseconds. */
+const SECONDS = [0.005, 0.01, 0.025, 0.05, 0.075, 0.1, 0.25, 0.5, 0.75, 1, 2.5, 5, 7.5, 10];
+
+const bounded = (options: MetricOptions): MetricOptions =>
+  options.unit === 's' ? { ...options, advice: { explicitBucketBoundaries: SECONDS } } : options;
 
 /** An instrument is made once for a provider: making one is much dearer than recording a value. */
 function perProvider({ name, scope = DEFAULT_SCOPE, description, unit }: Declaration, providers: Providers) {

@@ -14,7 +14,7 @@ import { aMoment, collectEvents, settableLevel } from './in-force.ts';
 
 const inForce = settableLevel('optional');
 const store: SetupStore = {
-  takeEndedRuns: () => [],
+  takeEndedRuns: (tell) => tell([]),
   keepRun: () => undefined,
   endRun: () => undefined,
   lastLaunch: () => 'none',

@@ -26,13 +26,11 @@ function createInstallation() {
       launchedAfterMillis: 60_000,
       watcher: { watch: (given) => ((listeners = given), () => (listeners = undefined)) },
       store: {
-        takeEndedRuns() {
+        takeEndedRuns(tell) {
           const ended = runs.filter((one) => !one.alive && one.kept !== undefined);
-          return ended.map((one) => {
-            const kept = one.kept as Run;
-            one.kept = undefined;
-            return kept;
-          });
+          const kept = ended.map((one) => one.kept as Run);
+          for (const one of ended) one.kept = undefined;
+          tell(kept);
         },
         keepRun: (kept) => void (run.kept = kept),
         endRun: () => void (run.kept = undefined),

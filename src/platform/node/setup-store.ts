@@ -20,7 +20,7 @@ const MAX_ENDED_RUNS = 20;
 export function createSetupStore(stateDirectory: string): SetupStore {
   const runFile = `${RUN_PREFIX}${process.pid}.json`;
   return {
-    takeEndedRuns: () => quietly(() => takeEndedRuns(stateDirectory)) ?? [],
+    takeEndedRuns: (tell) => tell(quietly(() => takeEndedRuns(stateDirectory)) ?? []),
     keepRun: ({ version, phase, fault }) =>
       quietly(() => write(stateDirectory, runFile, { version: VERSION, product: version, phase, fault })),
     endRun: () => quietly(() => rmSync(join(stateDirectory, runFile), { force: true })),

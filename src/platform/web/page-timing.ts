@@ -1,0 +1,40 @@
+import { onCLS, onFCP, onINP, onLCP, onTTFB } from 'web-vitals';
+import type { TimingPort } from '../../instrumentations/index.ts';
+
+/** What the browser measures: its performance timeline, also from before the start, and `web-vitals`. */
+export function createPageTiming(): TimingPort {
+  return {
+    watch({ navigation, resource, longFrame, webVital }) {
+      let isStopped = false;
+      const stops = [
+        observe('navigation', (entry) => navigation(entry as PerformanceNavigationTiming)),
+        observe('resource', (entry) => resource(entry as PerformanceResourceTiming)),
+        observe(longFrames(), longFrame),
+      ];
+      for (const follow of [onCLS, onFCP, onINP, onLCP, onTTFB])
+        follow((vital) => (isStopped ? undefined : webVital(vital))); // it cannot be unsubscribed
+      return () => {
+        isStopped = true;
+        stops.forEach((stop) => stop());
+      };
+    },
+  };
+}
+
+const longFrames = (): string =>
+  PerformanceObserver.supportedEntryTypes.includes('long-animation-frame')
+    ? 'long-animation-frame'
+    : 'longtask';
+
+/** A type that the browser does not know is never told of. */
+function observe(type: string, tell: (entry: PerformanceEntry) => void): () => void {
+  const observer = new PerformanceObserver((list) => list.getEntries().forEach(tell));
+  observer.observe({ type, buffered: true });
+  return () => observer.disconnect();
+}
+
+/** When the page began, on the clock of `performance.now()`; one that was rendered ahead, when it was shown. */
+export function pageBegan(): number {
+  const [entry] = performance.getEntriesByType('navigation');
+  return (entry as { readonly activationStart?: number } | undefined)?.activationStart ?? 0;
+}

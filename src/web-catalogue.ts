@@ -1,0 +1,98 @@
+import {
+  DEVICE_DECLARATIONS,
+  ENHANCED_USAGE_DECLARATIONS,
+  ERROR_DECLARATIONS,
+  createRoutes,
+  type EnhancedUsageOptions,
+  PAGE_TIMING_DECLARATIONS,
+  routeEvent,
+  type Routes,
+  SETUP_DECLARATIONS,
+  type SetupOptions,
+  USAGE_DECLARATIONS,
+  withNames,
+  WORK_DECLARATIONS,
+} from './instrumentations/index.ts';
+import {
+  type Catalogue,
+  type CatalogueNames,
+  createCatalogue,
+  type Declaration,
+  joinCatalogues,
+} from './policy/index.ts';
+
+/** Which of the five categories are recorded without the application's doing. */
+export interface CollectOptions {
+  /** The device, its screen, the product's window, and the connection. Default: true. */
+  readonly device?: boolean | undefined;
+  /** Loading of pages and what is on them, long frames, Web Vitals, and how the product's work goes. Default: true. */
+  readonly performance?: boolean | undefined;
+  /** Routes, forms, and what the application says about use. Default: true. */
+  readonly usage?: boolean | undefined;
+  /** Launches, updates and crashes; keeps two small records in `localStorage`. Default: true. */
+  readonly setup?: boolean | Pick<SetupOptions, 'launchedAfterMillis'> | undefined;
+  /** The interface language, after an opt-in only. Default: true, and the language of the document. */
+  readonly enhancedUsage?: boolean | Pick<EnhancedUsageOptions, 'language'> | undefined;
+  /** Errors that nobody caught. Default: true. */
+  readonly errors?: boolean | undefined;
+}
+
+/** What is recorded of a page without the application's doing, and the names that it needs for that. */
+export interface WebCollectOptions {
+  /** What is recorded of the five categories without the application's doing. `false`: nothing. Default: all. */
+  readonly collect?: boolean | CollectOptions | undefined;
+  /**
+   * Patterns of the product's addresses, such as `/orders/:id` or `#/orders/:id`; the first that fits names the route, and
+   * what fits none is `other`. Default: none; then routes are not recorded.
+   */
+  readonly routes?: readonly string[] | undefined;
+  /** Names of the product's screens, forms (their `id`, else `name`), actions and processes; others are withheld. Default: those of the catalogue. */
+  readonly names?: CatalogueNames | undefined;
+}
+
+/** The options, read. */
+export interface CollectSettings {
+  readonly collect: CollectOptions;
+  readonly routes: Routes;
+  /** The application's catalogue and that of the instrumentations that are on. */
+  readonly catalogue: Catalogue;
+}
+
+const DECLARATIONS: Readonly<Record<keyof CollectOptions, readonly Declaration[]>> = {
+  device: DEVICE_DECLARATIONS,
+  performance: [...PAGE_TIMING_DECLARATIONS, ...WORK_DECLARATIONS],
+  usage: [...USAGE_DECLARATIONS, routeEvent],
+  setup: SETUP_DECLARATIONS,
+  enhancedUsage: ENHANCED_USAGE_DECLARATIONS,
+  errors: ERROR_DECLARATIONS,
+};
+
+/** All that can be switched. */
+export const ALL = Object.keys(DECLARATIONS) as (keyof CollectOptions)[];
+
+/**
+ * Reads what is recorded, and joins the catalogues.
+ *
+ * @throws TypeError on a malformed route, or when application and instrumentations declare the same name.
+ */
+export function readCollect(
+  { collect = true, routes: templates = [], names = {} }: WebCollectOptions,
+  catalogue: Catalogue = createCatalogue([], {}),
+): CollectSettings {
+  const routes = createRoutes(templates);
+  const on = typeof collect === 'object' ? collect : Object.fromEntries(ALL.map((one) => [one, collect]));
+  const listed = joinCatalogues([
+    catalogue,
+    createCatalogue([], names),
+    createCatalogue([], { screens: routes.names }),
+  ]);
+  const own = ALL.filter((one) => on[one] !== false).flatMap((one) => DECLARATIONS[one]);
+  return {
+    collect: on,
+    routes,
+    catalogue: createCatalogue(
+      [...listed.declarations, ...own.map((one) => withNames(one, listed.names))],
+      listed.names,
+    ),
+  };
+}

@@ -1,0 +1,117 @@
+import {
+  createDeviceInstrumentation,
+  createEnhancedUsageInstrumentation,
+  createFormLoadRecorder,
+  createPageErrorsInstrumentation,
+  createPageTimingInstrumentation,
+  createPageUsageInstrumentation,
+  createPerformanceRecorder,
+  createSetupInstrumentation,
+  createUsageInstrumentation,
+  type DataInstrumentation,
+  type EnhancedUsageRecorder,
+  type FormLoadRecorder,
+  type LevelInForce,
+  type PerformanceRecorder,
+  type SetupInstrumentation,
+  type UsageRecorder,
+} from './instrumentations/index.ts';
+import { createDeviceFacts } from './platform/web/device-facts.ts';
+import { createErrorWatch } from './platform/web/errors.ts';
+import { createFormWatch } from './platform/web/forms.ts';
+import { pageLanguage } from './platform/web/language.ts';
+import { createNavigationWatch } from './platform/web/navigation.ts';
+import { createPageTiming, pageBegan } from './platform/web/page-timing.ts';
+import { createRunWatcher } from './platform/web/run-watcher.ts';
+import { createSetupStorage } from './platform/web/setup-storage.ts';
+import { ALL, type CollectOptions, type CollectSettings } from './web-catalogue.ts';
+
+/** Ways to record what the application knows. What is switched off records nothing. */
+export interface Recorders {
+  readonly performance: PerformanceRecorder & FormLoadRecorder;
+  readonly usage: UsageRecorder;
+  readonly setup: Pick<SetupInstrumentation, 'markLaunched'>;
+  readonly enhancedUsage: EnhancedUsageRecorder;
+}
+
+/** The instrumentations of one start. */
+export interface Collection {
+  readonly recorders: Recorders;
+  start(): void;
+  stop(): void;
+}
+
+/** What the parts of a collection need to know. */
+interface Parts {
+  readonly settings: CollectSettings;
+  readonly product: { readonly name: string; readonly version?: string | undefined };
+  readonly inForce: LevelInForce;
+}
+
+/** Makes the instrumentations that are on. */
+export function createCollection(
+  settings: CollectSettings,
+  product: Parts['product'],
+  inForce: LevelInForce,
+): Collection {
+  const { collect, routes } = settings;
+  const parts = { settings, product, inForce };
+  const performance = createPerformance();
+  const usage = createUsage(parts, performance.moved);
+  const setup = createSetup(parts);
+  const enhancedUsage = createEnhancedUsageInstrumentation({
+    inForce,
+    language: pageLanguage,
+    ...objectOr(collect.enhancedUsage),
+  });
+  const byName: Record<keyof CollectOptions, readonly DataInstrumentation[]> = {
+    device: [createDeviceInstrumentation({ port: createDeviceFacts(), inForce, displayDelayMillis: 0 })],
+    performance: [performance.timing],
+    usage: usage.instrumentations,
+    setup: [setup],
+    enhancedUsage: [enhancedUsage],
+    errors: [createPageErrorsInstrumentation(createErrorWatch(), (path) => routes.match(path, ''))],
+  };
+  const active = ALL.filter((one) => collect[one] !== false).flatMap((one) => byName[one]);
+  return {
+    recorders: { usage: usage.recorder, setup, enhancedUsage, performance: performance.recorder },
+    start: () => active.forEach((one) => one.enable()),
+    stop: () => active.forEach((one) => one.disable()),
+  };
+}
+
+function createPerformance() {
+  let navigatedAt = pageBegan();
+  const timing = createPageTimingInstrumentation(createPageTiming());
+  const load = createPerformanceRecorder(() => timing.getConfig().enabled === true);
+  const formLoad = createFormLoadRecorder(load.recordFormLoad, () => navigatedAt);
+  return { timing, recorder: { ...load, ...formLoad }, moved: () => (navigatedAt = performance.now()) };
+}
+
+function createUsage({ settings: { routes, catalogue } }: Parts, moved: () => void) {
+  const recorder = createUsageInstrumentation();
+  const page = createPageUsageInstrumentation({
+    navigation: createNavigationWatch(),
+    forms: createFormWatch(),
+    routes,
+    formNames: catalogue.names.forms ?? [],
+    usage: recorder,
+    moved,
+  });
+  return { recorder, instrumentations: [recorder, page] };
+}
+
+function createSetup({ settings: { collect }, product: { name, version = 'unknown' }, inForce }: Parts) {
+  return createSetupInstrumentation({
+    version,
+    store: createSetupStorage(name),
+    watcher: createRunWatcher(),
+    inForce,
+    ...objectOr(collect.setup),
+  });
+}
+
+/** An option that is no switch, but says more. */
+function objectOr<T extends object>(option: boolean | T | undefined): Partial<T> {
+  return typeof option === 'object' ? option : {};
+}
