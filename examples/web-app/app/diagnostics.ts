@@ -1,0 +1,11 @@
+import { FetchInstrumentation } from '@opentelemetry/instrumentation-fetch';
+import { startDiagnosticData } from 'opentelemetry-diagnostic-data/web';
+
+import { catalogue } from './catalogue.ts';
+
+export const diagnosticData = startDiagnosticData({
+  product: { name: 'process-miner-web', version: '2.4.0' },
+  endpoint: import.meta.env.VITE_OTLP_ENDPOINT,
+  catalogue,
+  instrumentations: [new FetchInstrumentation()],
+});
