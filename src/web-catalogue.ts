@@ -12,7 +12,7 @@ import {
   USAGE_DECLARATIONS,
   withNames,
   WORK_DECLARATIONS,
-} from './instrumentations/index.ts';
+} from './instrumentations/web.ts';
 import {
   type Catalogue,
   type CatalogueNames,

@@ -15,7 +15,7 @@ import {
   type PerformanceRecorder,
   type SetupInstrumentation,
   type UsageRecorder,
-} from './instrumentations/index.ts';
+} from './instrumentations/web.ts';
 import { createDeviceFacts } from './platform/web/device-facts.ts';
 import { createErrorWatch } from './platform/web/errors.ts';
 import { createFormWatch } from './platform/web/forms.ts';
