@@ -23,7 +23,8 @@ export function followPage({ hidden, restored, stored }: PageListeners): () => v
   const onChange = (): void => (isHidden() ? hidden() : undefined);
   const onShow = ({ persisted }: PageTransitionEvent): void => (persisted ? restored() : undefined);
   document.addEventListener('visibilitychange', onChange, { signal });
-  addEventListener('pagehide', hidden, { signal });
+  // A page that is seen becomes hidden after it: what would be sent before that would not outlive it.
+  addEventListener('pagehide', onChange, { signal });
   addEventListener('pageshow', onShow, { signal });
   addEventListener('storage', stored, { signal });
   return () => ending.abort();
