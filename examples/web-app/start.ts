@@ -35,16 +35,17 @@ async function run({ endpoint, jaeger, port, walk: walks }: Arguments): Promise<
   forgetExporterSettings();
   const receiver = endpoint === undefined ? await startOtlpReceiver() : undefined;
   const application = await startApplication(endpoint ?? receiver!.url, port);
+  let stopWatching: (() => void) | undefined;
   try {
     if (walks) return await walk({ url: application.url, receiver, jaeger });
     say(`The application is at ${application.url} (Ctrl+C ends it).`);
     say(receiver === undefined ? `Its traces are at ${jaeger}.` : 'What arrives from it:');
-    const stop = receiver === undefined ? undefined : watch(receiver);
+    stopWatching = receiver === undefined ? undefined : watch(receiver);
     await Promise.race([once(process, 'SIGINT'), once(process, 'SIGTERM')]);
-    stop?.();
     return true;
   } finally {
-    await application.stop();
+    await application.stop(); // the server sends what it has
+    stopWatching?.();
     await receiver?.close();
   }
 }

@@ -1,7 +1,7 @@
-import { type Catalogue, DATA_CATEGORIES, type DataCategory } from '../policy/index.ts';
+import { DATA_CATEGORIES, type DataCategory } from '../policy/index.ts';
 import { canChoose, type Choice, createChoice, type SettingsConsent } from './choice.ts';
 import { make } from './dom.ts';
-import { explainClass } from './explanation.ts';
+import { explainClass, type SettingsCatalogue } from './explanation.ts';
 import { ENGLISH, type SettingsStrings } from './strings.ts';
 import { STYLES } from './styles.ts';
 
@@ -20,7 +20,7 @@ const PROPERTIES = ['consent', 'catalogue', 'categories', 'strings'] as const;
 export class DiagnosticDataSettings extends Base {
   static readonly observedAttributes = ['more-href'];
   #consent: SettingsConsent | undefined;
-  #catalogue: Pick<Catalogue, 'declarations'> | undefined;
+  #catalogue: SettingsCatalogue | undefined;
   #categories: Readonly<Record<string, DataCategory>> = {};
   #strings: SettingsStrings = ENGLISH;
   #choice: Choice | undefined;
@@ -39,12 +39,12 @@ export class DiagnosticDataSettings extends Base {
     if (this.isConnected) this.#follow();
   }
 
-  /** What the product declares, listed under its categories. Default: nothing. */
-  get catalogue(): Pick<Catalogue, 'declarations'> | undefined {
+  /** What is recorded, listed under its category: a catalogue, or what `documentCatalogue` makes of one. Default: nothing. */
+  get catalogue(): SettingsCatalogue | undefined {
     return this.#catalogue;
   }
 
-  set catalogue(catalogue: Pick<Catalogue, 'declarations'> | undefined) {
+  set catalogue(catalogue: SettingsCatalogue | undefined) {
     this.#catalogue = catalogue;
     this.#render();
   }

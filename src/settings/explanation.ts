@@ -2,12 +2,17 @@ import type { Classification, DataCategory, Declaration } from '../policy/index.
 import { make } from './dom.ts';
 import type { SettingsStrings } from './strings.ts';
 
+/** What the element reads of a catalogue, or of a document of one. */
+export interface SettingsCatalogue {
+  readonly declarations: readonly Pick<Declaration, 'name' | 'category' | 'description'>[];
+}
+
 /** What the element explains. */
 export interface Explained {
   readonly texts: SettingsStrings;
   /** By wire value. */
   readonly categories: Readonly<Record<string, DataCategory>>;
-  readonly declarations: readonly Declaration[];
+  readonly declarations: SettingsCatalogue['declarations'];
 }
 
 /** What one class is, its categories as a table, and what is declared under them. */
@@ -55,7 +60,10 @@ function detailsOf({ texts, declarations }: Explained, wireValues: readonly stri
   return [make('details', { part: 'details' }, make('summary', {}, summary), ...lists)];
 }
 
-function itemOf({ name, description = '' }: Declaration, { declarations }: SettingsStrings): HTMLElement {
+function itemOf(
+  { name, description = '' }: Explained['declarations'][number],
+  { declarations }: SettingsStrings,
+): HTMLElement {
   return make('li', {}, make('code', {}, name), ` ${declarations[name] ?? description}`);
 }
 

@@ -2,6 +2,7 @@ import { DiagnosticDataSettings } from './element.ts';
 
 export type { SettingsConsent } from './choice.ts';
 export { DiagnosticDataSettings } from './element.ts';
+export type { SettingsCatalogue } from './explanation.ts';
 export { type CategoryTexts, ENGLISH, type SettingsStrings } from './strings.ts';
 
 declare global {

@@ -1,12 +1,13 @@
 import type { WebDiagnosticData } from 'opentelemetry-diagnostic-data/web';
 import { defineDiagnosticDataSettings } from 'opentelemetry-diagnostic-data/web/settings';
 
+import type { Route } from './catalogue.ts';
 import { make } from './dom.ts';
-import { showFeedback, showNewOrder } from './pages/forms.ts';
+import { createFeedbackPage, createNewOrderPage } from './pages/forms.ts';
 import { showOrder } from './pages/order.ts';
 import { showOrders } from './pages/orders.ts';
 import { createSettingsPage } from './pages/settings.ts';
-import { startRouter } from './router.ts';
+import { type Show, startRouter } from './router.ts';
 import { type Language, TEXTS } from './texts.ts';
 
 const MENU = {
@@ -19,18 +20,20 @@ const MENU = {
 /** Shows the page of the address, with a menu and a choice of languages. */
 export function startApplication(diagnosticData: WebDiagnosticData): void {
   let language: Language = navigator.language.startsWith('de') ? 'de' : 'en';
-  /** Every page by its address; `:id` stands for one part of it. The first that fits is shown. */
-  const routes = {
+  const pages: Record<Route, Show> = {
+    '/': showOrders,
     '/orders': showOrders,
-    '/orders/new': showNewOrder,
+    '/orders/new': createNewOrderPage(diagnosticData),
     '/orders/:id': showOrder,
-    '/feedback': showFeedback,
+    '/feedback': createFeedbackPage(diagnosticData),
     '/settings': createSettingsPage(diagnosticData.consent),
   };
   defineDiagnosticDataSettings();
-  const router = startRouter(routes, '/orders', document.querySelector('main')!, () => language);
+  const router = startRouter(pages, document.querySelector('main')!, () => language);
   showHeader(language, (chosen) => {
     language = chosen;
+    diagnosticData.usage.recordAction('switch-language');
+    diagnosticData.enhancedUsage.recordLanguage(chosen);
     router.showAgain();
   });
 }

@@ -1,4 +1,4 @@
-import { defineCatalogue, defineEvent, defineSpan } from 'opentelemetry-diagnostic-data';
+import { defineCatalogue, defineSpan } from 'opentelemetry-diagnostic-data';
 
 /** Opening the page of one order, until it can be read. Not which one. */
 export const openOrder = defineSpan({
@@ -17,16 +17,13 @@ export const localiseOrder = defineSpan({
   attributes: { 'process_miner.language': { type: 'string', allowedValues: ['en', 'de'] } },
 });
 
-/** A form was sent and taken. */
-export const formTaken = defineEvent({
-  name: 'process_miner.form.taken',
-  category: 'product_and_service_usage',
-  description: 'The server took what was entered into a form. Which form, and nothing that was entered.',
-  purpose: 'To learn which forms are used.',
-  attributes: { 'process_miner.form': { type: 'string', allowedValues: ['new-order', 'feedback'] } },
-});
-
 /** What the application declares, and the names that may be recorded about use. */
-export const catalogue = defineCatalogue([openOrder, localiseOrder, formTaken], {
+export const catalogue = defineCatalogue([openOrder, localiseOrder], {
   names: { forms: ['new-order', 'feedback'], actions: ['switch-language'] },
 });
+
+/** Patterns of the application's addresses: what is recorded about navigation, instead of the addresses. */
+export const ROUTES = ['/', '/orders', '/orders/new', '/orders/:id', '/feedback', '/settings'] as const;
+
+/** One of the application's pages. */
+export type Route = (typeof ROUTES)[number];

@@ -28,7 +28,7 @@ export const GERMAN_SETTINGS: Partial<SettingsStrings> = {
   category: 'Kategorie',
   description: 'Beschreibung',
   examples: 'Beispiele',
-  details: 'Alles, was aufgezeichnet wird ({count})',
+  details: 'Alles, was aufgezeichnet wird ({count}, englisch)',
   more: 'Alles im Einzelnen (englisch)',
   categories: {
     device_connectivity_and_configuration: {
@@ -71,7 +71,5 @@ export const GERMAN_SETTINGS: Partial<SettingsStrings> = {
   declarations: {
     'Open order': 'Eine Bestellung wurde geöffnet; wie lange es dauerte, bis sie zu lesen war.',
     'Localise order': 'Die Sprache, in der die Bestellung angezeigt wurde.',
-    'process_miner.form.taken':
-      'Der Server hat die Eingaben eines Formulars angenommen. Welches Formular, und nichts davon.',
   },
 };

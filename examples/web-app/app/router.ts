@@ -18,10 +18,13 @@ export interface Router {
   showAgain(): void;
 }
 
-/** Starts at the page's address; `home` is where `/` leads to. */
+/**
+ * Starts at the page's address.
+ *
+ * @param routes every page by its address; `:id` stands for one part of it. The first that fits is shown.
+ */
 export function startRouter(
   routes: Readonly<Record<string, Show>>,
-  home: string,
   outlet: HTMLElement,
   language: () => Language,
 ): Router {
@@ -43,7 +46,6 @@ export function startRouter(
     void show();
   });
   addEventListener('popstate', () => void show());
-  if (location.pathname === '/') history.replaceState(undefined, '', home);
   void show();
   return { showAgain: () => void show() };
 }

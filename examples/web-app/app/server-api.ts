@@ -1,3 +1,5 @@
+import type { SettingsCatalogue } from 'opentelemetry-diagnostic-data/web/settings';
+
 import type { Language } from './texts.ts';
 
 /** One line of the list of orders. */
@@ -18,6 +20,9 @@ export const fetchOrders = (): Promise<readonly OrderSummary[]> => fetchJson('/a
 
 export const fetchReport = (id: string, language: Language): Promise<OrderReport> =>
   fetchJson(`/api/orders/${encodeURIComponent(id)}/report?language=${language}`);
+
+/** What is recorded, in words for the people who use the application. */
+export const fetchCatalogue = (): Promise<SettingsCatalogue> => fetchJson('/diagnostic-data.json');
 
 /** Rejects when the server does not take it. */
 export async function send(path: string, entries: Readonly<Record<string, unknown>>): Promise<void> {

@@ -1,6 +1,8 @@
 import express from 'express';
 import { join } from 'node:path';
+import { joinCatalogues } from 'opentelemetry-diagnostic-data';
 import { documentCatalogue, renderCataloguePage } from 'opentelemetry-diagnostic-data/catalogue';
+import { createOwnCatalogue } from 'opentelemetry-diagnostic-data/node';
 
 import type { Express } from 'express';
 
@@ -9,6 +11,9 @@ import { catalogue } from '../app/catalogue.ts';
 import { listOrders, reportOn } from './orders.ts';
 
 import type { EventLog } from '../../process-miner/app/event-log.ts';
+
+/** What is recorded, by the application and without its doing, in words for the people who use it. */
+const EVERYTHING = documentCatalogue(joinCatalogues([catalogue, createOwnCatalogue(catalogue.names)]));
 
 /** The server: answers the page's requests, and holds its files in `directory`. */
 export function createApp(eventLog: EventLog, directory: string): Express {
@@ -39,9 +44,11 @@ export function createApp(eventLog: EventLog, directory: string): Express {
   });
 
   app.get('/diagnostic-data', (_request, response) => {
-    response.send(
-      renderCataloguePage(documentCatalogue(catalogue), { format: 'html', product: 'Process miner' }),
-    );
+    response.send(renderCataloguePage(EVERYTHING, { format: 'html', product: 'Process miner' }));
+  });
+
+  app.get('/diagnostic-data.json', (_request, response) => {
+    response.json(EVERYTHING);
   });
 
   app.use(express.static(directory));

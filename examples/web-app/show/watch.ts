@@ -2,19 +2,27 @@ import type { OtlpReceiver } from 'opentelemetry-diagnostic-data/testing';
 
 import { colours, say } from '../../process-miner/show/screen.ts';
 
-/** Prints what arrives, one line for each item, until it is told to stop. */
+/**
+ * Prints what arrives, one line for each item.
+ *
+ * @returns a function that prints the rest and stops.
+ */
 export function watch(receiver: OtlpReceiver): () => void {
   let spans = 0;
   let logRecords = 0;
-  const timer = setInterval(() => {
+  const print = (): void => {
     for (const { name, resource, attributes } of receiver.spans.slice(spans))
       tell('span', name, resource['service.name'], attributes);
     for (const { eventName, resource, attributes } of receiver.logRecords.slice(logRecords))
       tell('event', eventName, resource['service.name'], attributes);
     spans = receiver.spans.length;
     logRecords = receiver.logRecords.length;
-  }, 300);
-  return () => clearInterval(timer);
+  };
+  const timer = setInterval(print, 300);
+  return () => {
+    clearInterval(timer);
+    print();
+  };
 }
 
 function tell(

@@ -1,8 +1,11 @@
-import { formTaken } from '../catalogue.ts';
+import type { WebDiagnosticData } from 'opentelemetry-diagnostic-data/web';
+
 import { make } from '../dom.ts';
 import type { Show } from '../router.ts';
 import { send } from '../server-api.ts';
 import type { Texts } from '../texts.ts';
+
+type FormRecorders = Pick<WebDiagnosticData, 'performance' | 'usage'>;
 
 interface Field {
   readonly name: string;
@@ -21,8 +24,8 @@ interface Form {
 }
 
 /** Somebody orders something: with a name, an address and a card that must never be recorded. */
-export const showNewOrder: Show = ({ texts }) =>
-  showForm(texts, {
+export const createNewOrderPage = (recorders: FormRecorders): Show =>
+  formPage(recorders, {
     id: 'new-order',
     title: 'newOrder',
     path: '/api/orders',
@@ -36,8 +39,8 @@ export const showNewOrder: Show = ({ texts }) =>
   });
 
 /** Somebody has something to say. */
-export const showFeedback: Show = ({ texts }) =>
-  showForm(texts, {
+export const createFeedbackPage = (recorders: FormRecorders): Show =>
+  formPage(recorders, {
     id: 'feedback',
     title: 'feedback',
     path: '/api/feedback',
@@ -48,23 +51,29 @@ export const showFeedback: Show = ({ texts }) =>
     ],
   });
 
-async function showForm(texts: Texts, { id, title, path, fields }: Form): Promise<readonly Node[]> {
-  const inputs = fields.map(({ name, text, type = 'text', autocomplete = 'off' }) =>
-    make('label', {}, texts[text], make('input', { name, type, autocomplete, required: true })),
-  );
-  const status = make('p', { role: 'status' });
-  const form = make('form', { id }, ...inputs, make('button', {}, texts.send), status);
-  form.addEventListener('submit', (event) => {
-    event.preventDefault();
-    const entries = Object.fromEntries(new FormData(form));
-    send(path, entries).then(
-      () => {
-        formTaken.emit({ 'process_miner.form': id });
-        form.reset();
-        status.textContent = texts.sent;
-      },
-      () => (status.textContent = texts.failed),
+/** Opening, submitting and giving up are recorded by the form's id, without the application's doing. */
+function formPage({ performance, usage }: FormRecorders, { id, title, path, fields }: Form): Show {
+  return async ({ texts }) => {
+    const isUsable = performance.startFormLoad(id, 'navigation');
+    const inputs = fields.map(({ name, text, type = 'text', autocomplete = 'off' }) =>
+      make('label', {}, texts[text], make('input', { name, type, autocomplete, required: true })),
     );
-  });
-  return [make('h1', {}, texts[title]), form];
+    const status = make('p', { role: 'status' });
+    const form = make('form', { id }, ...inputs, make('button', {}, texts.send), status);
+    form.addEventListener('submit', (event) => {
+      event.preventDefault();
+      send(path, Object.fromEntries(new FormData(form))).then(
+        () => {
+          form.reset();
+          status.textContent = texts.sent;
+        },
+        () => {
+          usage.recordFormUse(id, 'failed');
+          status.textContent = texts.failed;
+        },
+      );
+    });
+    requestAnimationFrame(isUsable);
+    return [make('h1', {}, texts[title]), form];
+  };
 }
