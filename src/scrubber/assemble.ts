@@ -1,6 +1,6 @@
 import { createWalker } from './attributes.ts';
 import { createCleanTexts, createTextScrubber, type KeyRules } from './by-key.ts';
-import type { Engine, Needs } from './engine.ts';
+import type { Engine } from './engine.ts';
 import { ANY } from './features.ts';
 import type { KeyAction } from './key-lists.ts';
 import type { BuiltInDetector } from './scan.ts';
@@ -9,6 +9,7 @@ import type { Detector, Scrubber, ScrubberOptions } from './types.ts';
 const SHORTEST_REMEMBERED = 24;
 const LONGEST_REMEMBERED = 160;
 const MOST_REMEMBERED = 2000;
+const MOST_PLANS = 1000;
 /** Words of markers that no detector has. */
 const OTHER_MARKERS = 'removed cut text value user argument unreadable deep cycle bytes'.split(' ');
 
@@ -59,8 +60,7 @@ function engineOf(parts: ScrubberParts, limits: Limits, count: (name: string) =>
   const { detectors, otherMarkers = [] } = parts;
   return {
     detectors,
-    needs: needsOf(detectors, true),
-    needsWithoutLookalikes: needsOf(detectors, false),
+    plan: planner(detectors),
     markers: new Set([
       ...detectors.map(({ marker }) => marker),
       ...otherMarkers,
@@ -68,20 +68,33 @@ function engineOf(parts: ScrubberParts, limits: Limits, count: (name: string) =>
     ]),
     allowed: new Set(limits.allowValues),
     maxTextLength: limits.maxTextLength ?? 32_768,
+    spanning: detectors.filter(({ spans }) => spans !== undefined),
     identityHint: parts.identityHint,
     count,
     replace: parts.replace ?? (({ marker }) => marker),
   };
 }
 
-function needsOf(detectors: readonly BuiltInDetector[], lookalikes: boolean): Needs {
-  const each = Int32Array.from(detectors, ({ needs, lookalike }) =>
-    lookalike === true && !lookalikes ? 0 : needs,
-  );
-  return { each, any: each.reduce((all, needs) => all | needs, 0) };
+/** Says which detectors run. Most texts have one of a few sets of features, so plans are kept. */
+function planner(detectors: readonly BuiltInDetector[]): Engine['plan'] {
+  const plans = new Map<number, readonly number[]>();
+  return (features, lookalikes) => {
+    const key = lookalikes ? features : -1 - features;
+    return plans.get(key) ?? make(key, features, lookalikes);
+  };
+
+  function make(key: number, features: number, lookalikes: boolean): readonly number[] {
+    const plan: number[] = [];
+    detectors.forEach(({ needs, lookalike }, rank) => {
+      if ((needs & features) !== 0 && (lookalikes || lookalike !== true)) plan.push(rank);
+    });
+    if (plans.size >= MOST_PLANS) plans.clear();
+    plans.set(key, plan);
+    return plan;
+  }
 }
 
 /** A detector of an application, as one that looks at every text. */
 export function customDetector({ name, marker, find }: Detector): BuiltInDetector {
-  return { name, marker, needs: ANY, find: (text) => [...find(text)] };
+  return { name, marker, needs: ANY, spans: /(?:)/, find: (text) => [...find(text)] };
 }

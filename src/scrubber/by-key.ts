@@ -1,4 +1,4 @@
-import { cut, scrubText, type Engine } from './engine.ts';
+import { cut, scrubSeparateLines, scrubText, type Engine } from './engine.ts';
 import type { KeyAction } from './key-lists.ts';
 
 const REMOVED = '[removed]';
@@ -9,9 +9,12 @@ export interface KeyRules {
   readonly reducers: Partial<Record<KeyAction, (text: string) => string>>;
   /** One argument of a command line. */
   readonly reduceArgument: (text: string, index: number) => string;
-  /** Makes what scrubs stack traces, from what scrubs any text. Default: they are texts like any other. */
-  readonly stack?: (scan: ScanText) => ScanText;
+  /** Makes what scrubs stack traces, from what scrubs any text and what scrubs line by line. Default: they are texts like any other. */
+  readonly stack?: StackRules;
 }
+
+/** See `KeyRules`. */
+export type StackRules = (scan: ScanText, scanLines: ScanText) => ScanText;
 
 /** Scrubs a text; `field` is the key that it stands under. */
 export type ScanText = (text: string, field: string) => string;
@@ -49,11 +52,12 @@ export interface TextScrubber {
 /** Joins reducers, the engine and the memory of clean texts. */
 export function createTextScrubber(engine: Engine, clean: CleanTexts, rules: KeyRules): TextScrubber {
   const scanAll: ScanText = (text, field) => scan(text, true, field);
-  const stack = rules.stack?.(scanAll) ?? scanAll;
+  const scanFrames: ScanText = (text, field) => scrubSeparateLines(engine, text, { lookalikes: true, field });
+  const stack = rules.stack?.(scanAll, scanFrames) ?? scanAll;
 
   function scan(text: string, lookalikes: boolean, field: string): string {
     if (clean.has(text)) return text;
-    const out = scrubText(engine, text, lookalikes, field);
+    const out = scrubText(engine, text, { lookalikes, field });
     if (out === text && lookalikes) clean.add(text);
     return out;
   }

@@ -1,4 +1,5 @@
-import { featuresOf, NUMBER, TOKEN } from './features.ts';
+import { featuresOf, IDENTITY, NUMBER, TOKEN } from './features.ts';
+import { mapLines } from './lines.ts';
 import { insideMarker } from './markers.ts';
 import { numberRuns, type NumberRun } from './numbers.ts';
 import { tokenRuns } from './runs.ts';
@@ -8,14 +9,15 @@ import type { Match } from './types.ts';
 /** What a text is scrubbed with. Made once for each scrubber. */
 export interface Engine {
   readonly detectors: readonly BuiltInDetector[];
-  /** What each of them needs, once with those that find lookalikes and once without; in one place, because every text is compared. */
-  readonly needs: Needs;
-  readonly needsWithoutLookalikes: Needs;
+  /** The ranks of those that can find anything in a text with these features. */
+  readonly plan: (features: number, lookalikes: boolean) => readonly number[];
   /** Markers, and what they are found by, of all detectors. */
   readonly markers: ReadonlySet<string>;
   /** Values that pass unchanged. */
   readonly allowed: ReadonlySet<string>;
   readonly maxTextLength: number;
+  /** Those whose matches can run over lines. */
+  readonly spanning: readonly BuiltInDetector[];
   /** See `featuresOf`. */
   readonly identityHint: RegExp | undefined;
   /** Counts a find. */
@@ -24,10 +26,12 @@ export interface Engine {
   readonly replace: (detector: BuiltInDetector, value: string, field: string) => string;
 }
 
-/** The features that each detector needs, by rank, and any of them. */
-export interface Needs {
-  readonly each: Int32Array;
-  readonly any: number;
+/** How a text is scrubbed. */
+export interface Manner {
+  /** Whether what other things look like is looked for. */
+  readonly lookalikes: boolean;
+  /** The key that it stands under. */
+  readonly field: string;
 }
 
 interface Found extends Match {
@@ -44,17 +48,67 @@ const NO_NUMBERS: readonly NumberRun[] = [];
 const NO_RUNS: readonly number[] = [];
 
 /** Scrubs a text until nothing is found in it any more, so that scrubbing it again changes nothing. */
-export function scrubText(engine: Engine, text: string, lookalikes: boolean, field: string): string {
+export function scrubText(engine: Engine, text: string, how: Manner): string {
   if (engine.allowed.has(text)) return text;
   let current = cut(engine, text);
   for (let round = 0; round < MOST_ROUNDS; round++) {
-    const found = find(engine, current, lookalikes);
-    if (found === undefined) return current;
-    if (found.length === 1 && found[0]!.end - found[0]!.start === current.length)
-      return replaceAll(engine, current, found, field);
-    current = cut(engine, replaceAll(engine, current, found, field));
+    const identity = identityIn(engine, current);
+    const isOne = !current.includes('\n');
+    const next =
+      isOne || spansLines(engine, current, identity)
+        ? scrubPart(engine, current, 0, current.length, identity, how)
+        : scrubLines(engine, current, identity, how);
+    if (next === undefined) return current;
+    if (isOne && next.length <= engine.maxTextLength) return next;
+    current = cut(engine, next);
   }
-  return find(engine, current, lookalikes) === undefined ? current : GIVEN_UP;
+  return GIVEN_UP;
+}
+
+/** Whether a match can run over lines of a text. Otherwise they are scrubbed one by one, so that one find does not make all slow. */
+function spansLines({ spanning }: Engine, text: string, identity: number): boolean {
+  for (let i = 0; i < spanning.length; i++) {
+    const { needs, spans } = spanning[i]!;
+    if ((needs !== IDENTITY || identity !== 0) && spans!.test(text)) return true;
+  }
+  return false;
+}
+
+/** Scrubs lines one by one, until nothing is found in any; `undefined` if nothing ever was. */
+function scrubLines(engine: Engine, text: string, identity: number, how: Manner): string | undefined {
+  return mapLines(text, (start, end) => scrubPart(engine, text, start, end, identity, how));
+}
+
+/** Scrubs lines of which it is known that no match can run over them. */
+export function scrubSeparateLines(engine: Engine, text: string, how: Manner): string {
+  return scrubLines(engine, text, identityIn(engine, text), how) ?? text;
+}
+
+/** What becomes of `[start, end)` of a text; `undefined` if nothing is found in it. `identity`: a feature of all of the text. */
+function scrubPart(
+  engine: Engine,
+  text: string,
+  start: number,
+  end: number,
+  identity: number,
+  how: Manner,
+): string | undefined {
+  let features = featuresOf(text, start, end) | identity;
+  if (engine.plan(features, how.lookalikes).length === 0) return undefined;
+  let current = end - start === text.length ? text : text.slice(start, end);
+  for (let round = 0; round < MOST_ROUNDS; round++) {
+    const found = find(engine, current, features, how);
+    if (found === undefined) return round === 0 ? undefined : current;
+    const isAll = found[0]!.end - found[0]!.start === current.length;
+    current = replaceAll(engine, current, found, how.field);
+    if (isAll) return current;
+    features = featuresOf(current, 0, current.length) | identityIn(engine, current);
+  }
+  return find(engine, current, features, how) === undefined ? current : GIVEN_UP;
+}
+
+function identityIn({ identityHint }: Engine, text: string): number {
+  return identityHint !== undefined && identityHint.test(text) ? IDENTITY : 0;
 }
 
 /** Cuts a text that is too long, at the last white space before the limit: half a value is harder to recognise. */
@@ -67,20 +121,15 @@ export function cut(engine: Engine, text: string): string {
   return text.slice(0, Math.max(0, end)) + CUT;
 }
 
-function find(engine: Engine, text: string, lookalikes: boolean): Found[] | undefined {
-  const features = featuresOf(text, engine.identityHint);
-  const needs = lookalikes ? engine.needs : engine.needsWithoutLookalikes;
-  if ((features & needs.any) === 0) return undefined;
-  let numbers: readonly NumberRun[] | undefined = (features & NUMBER) === 0 ? NO_NUMBERS : undefined;
-  let runs: readonly number[] | undefined = (features & TOKEN) === 0 ? NO_RUNS : undefined;
+function find(engine: Engine, text: string, features: number, how: Manner): Found[] | undefined {
+  const plan = engine.plan(features, how.lookalikes);
+  if (plan.length === 0) return undefined;
+  const numbers = (features & NUMBER) === 0 ? NO_NUMBERS : numberRuns(text);
+  const runs = (features & TOKEN) === 0 ? NO_RUNS : tokenRuns(text);
   let found: Found[] | undefined;
-  for (let rank = 0; rank < needs.each.length; rank++) {
-    if ((needs.each[rank]! & features) === 0) continue;
-    const detector = engine.detectors[rank]!;
-    numbers ??= numberRuns(text);
-    runs ??= tokenRuns(text);
-    const matches = detector.find(text, numbers, runs);
-    if (matches !== NOTHING) found = accepted(engine, text, matches, rank, found);
+  for (let i = 0; i < plan.length; i++) {
+    const matches = engine.detectors[plan[i]!]!.find(text, numbers, runs);
+    if (matches !== NOTHING) found = accepted(engine, text, matches, plan[i]!, found);
   }
   return found === undefined || found.length === 1 ? found : withoutOverlaps(found);
 }

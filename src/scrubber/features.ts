@@ -45,6 +45,8 @@ export const TOKEN = 65_536;
 export const IDENTITY = 131_072;
 /** Every text has this one. */
 export const ANY = 262_144;
+/** Those above. */
+const FOR_DETECTORS = 524_287;
 /** A digit. */
 const DIGIT = 524_288;
 /** It depends on the characters around it. */
@@ -69,26 +71,26 @@ for (const [characters, bits] of [
 
 const FEWEST_LONG = 13;
 
-/** The features of a text, as a mask of bits. `identity` finds what words of the machine's own identity begin with. */
-export function featuresOf(text: string, identity: RegExp | undefined): number {
+/** The features of a part of a text, as a mask of bits; all but `IDENTITY`. */
+export function featuresOf(text: string, from: number, to: number): number {
   let mask = ANY;
-  let run = 0;
-  let lastDigit = -1;
+  let run = from;
+  let lastDigit = from - 2;
   let digits = 0;
   let group = 0;
   let dotted = 0;
-  for (let i = 0; i < text.length; i++) {
+  for (let i = from; i < to; i++) {
     const code = text.charCodeAt(i);
     const bits = code < 128 ? BITS[code]! : BREAK;
     if (bits === 0) continue;
     mask |= bits;
     if (bits === DIGIT) {
-      if (i - lastDigit === 1 && i > 0) {
+      if (i - lastDigit === 1) {
         group++;
         digits++;
         if (group === 2) mask |= isCountry(text, i - 1) ? COUNTRY : dotted > 0 ? DECIMAL : 0;
       } else {
-        dotted = i - lastDigit === 2 && i > 1 && text.charCodeAt(i - 1) === 46 ? dotted + 1 : 0;
+        dotted = i - lastDigit === 2 && i > from && text.charCodeAt(i - 1) === 46 ? dotted + 1 : 0;
         digits = digits > 0 && continuesNumber(text, lastDigit + 1, i) ? digits + 1 : 1;
         group = 1;
         if (dotted === 3) mask |= DOTTED;
@@ -103,8 +105,8 @@ export function featuresOf(text: string, identity: RegExp | undefined): number {
     if (i - run >= SHORTEST_RUN && isToken(text, run, i)) mask |= TOKEN;
     run = i + 1;
   }
-  if (text.length - run >= SHORTEST_RUN && isToken(text, run, text.length)) mask |= TOKEN;
-  return identity !== undefined && identity.test(text) ? mask | IDENTITY : mask;
+  if (to - run >= SHORTEST_RUN && isToken(text, run, to)) mask |= TOKEN;
+  return mask & FOR_DETECTORS;
 }
 
 /** What a `-`, `.`, `/`, `:` or `=` says; `run` is where the token characters before it begin. */

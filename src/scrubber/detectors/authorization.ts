@@ -2,14 +2,9 @@ import { TOKEN, COLON } from '../features.ts';
 import { NOTHING, type BuiltInDetector } from '../scan.ts';
 import type { Match } from '../types.ts';
 
-/** Without their first letters, which are looked for in either case. */
-const SCHEMES = [
-  { anchor: 'earer', name: /\bbearer$/i, always: true },
-  { anchor: 'asic', name: /\bbasic$/i, always: false },
-  { anchor: 'EARER', name: /\bBEARER$/, always: true },
-  { anchor: 'BASIC', name: /\bBASIC$/, always: false },
-] as const;
-const VALUE = /^(?:[ :+"']|%20){1,4}([A-Za-z0-9._~+/-]{8,4096}={0,2})/;
+/** Most texts are decided by this alone. */
+const SCHEME = /bearer|basic/i;
+const CREDENTIALS = /\b(bearer|basic)(?:[ :+"']|%20){1,4}([A-Za-z0-9._~+/-]{8,4096}={0,2})/gi;
 
 /** What follows `Bearer` or `Basic` (RFC 9110, section 11). */
 export const authorization: BuiltInDetector = {
@@ -17,18 +12,14 @@ export const authorization: BuiltInDetector = {
   marker: '[token]',
   needs: TOKEN | COLON,
   find(text) {
-    let found: Match[] | undefined;
-    for (const { anchor, name, always } of SCHEMES) {
-      for (let at = text.indexOf(anchor); at >= 0; at = text.indexOf(anchor, at + anchor.length)) {
-        const from = at + anchor.length;
-        if (!name.test(text.slice(Math.max(0, at - 2), from))) continue;
-        const rest = VALUE.exec(text.slice(from, from + 4200));
-        if (rest === null || !isCredential(rest[1]!, always)) continue;
-        const end = from + rest[0].length;
-        (found ??= []).push({ start: end - rest[1]!.length, end });
-      }
+    if (!SCHEME.test(text)) return NOTHING;
+    const found: Match[] = [];
+    for (const { 0: whole, 1: scheme, 2: value, index } of text.matchAll(CREDENTIALS)) {
+      if (!isCredential(value!, scheme!.length > 5)) continue;
+      const end = index + whole.length;
+      found.push({ start: end - value!.length, end });
     }
-    return found ?? NOTHING;
+    return found.length === 0 ? NOTHING : found;
   },
 };
 

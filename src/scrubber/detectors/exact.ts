@@ -39,6 +39,7 @@ export function exact(name: string, patterns: readonly string[]): BuiltInDetecto
     name,
     marker: `[${name}]`,
     needs: IDENTITY,
+    spans: pattern,
     find(text) {
       if (!pattern.test(text)) return NOTHING;
       const found: Match[] = [];

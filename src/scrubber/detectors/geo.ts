@@ -2,23 +2,9 @@ import { DECIMAL } from '../features.ts';
 import { NOTHING, type BuiltInDetector } from '../scan.ts';
 import type { Match } from '../types.ts';
 
-const KEYWORDS = [
-  'lat',
-  'lon',
-  'lng',
-  'coord',
-  'geo',
-  'gps',
-  'location',
-  'position',
-  'Lat',
-  'Lon',
-  'Coord',
-  'Geo',
-  'GPS',
-  'Location',
-];
-const NUMBER = /[+-]?\d{1,3}\.\d{2,}/;
+/** Most texts are decided by this alone. */
+const KEYWORD = /[Ll](?:at|on|ng|ocation)|[Cc]oord|[Gg]eo|gps|GPS|position/;
+const KEYWORDS = /(?<![a-z])(?:[Ll](?:at|on|ocation)|lng|[Cc]oord|[Gg]eo|gps|GPS|position)/g;
 const LEAD = /^(?:itude|gitude|inates?|ation|s|_[a-z]{1,8})?["']?\s{0,2}(?:[:=]|is|at)?\s{0,2}["'([{]{0,2}$/;
 const PAIR = /^[+-]?\d{1,3}\.\d{2,}(?:\s?[,;/ ]\s?[+-]?\d{1,3}\.\d{2,})?/;
 
@@ -29,16 +15,13 @@ export const geo: BuiltInDetector = {
   needs: DECIMAL,
   lookalike: true,
   find(text) {
-    if (!NUMBER.test(text)) return NOTHING;
-    let found: Match[] | undefined;
-    for (const keyword of KEYWORDS) {
-      for (let at = text.indexOf(keyword); at >= 0; at = text.indexOf(keyword, at + keyword.length)) {
-        const from = at + keyword.length;
-        const match = coordinatesAfter(text, from);
-        if (match !== undefined && !/[a-z]/.test(text[at - 1] ?? ' ')) (found ??= []).push(match);
-      }
+    if (!KEYWORD.test(text)) return NOTHING;
+    const found: Match[] = [];
+    for (const { 0: keyword, index } of text.matchAll(KEYWORDS)) {
+      const match = coordinatesAfter(text, index + keyword.length);
+      if (match !== undefined) found.push(match);
     }
-    return found ?? NOTHING;
+    return found.length === 0 ? NOTHING : found;
   },
 };
 

@@ -13,6 +13,7 @@ export const pem: BuiltInDetector = {
   name: 'pem',
   marker: '[key]',
   needs: FLAG,
+  spans: /-----BEGIN /,
   find(text) {
     let found: Match[] | undefined;
     let start = text.indexOf(BEGIN);

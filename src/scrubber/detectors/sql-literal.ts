@@ -10,6 +10,7 @@ export const sqlLiteral: BuiltInDetector = {
   name: 'sql-literal',
   marker: '[value]',
   needs: QUOTE,
+  spans: STATEMENT,
   find(text) {
     if (!STATEMENT.test(text) || !CLAUSE.test(text)) return NOTHING;
     let found: Match[] | undefined;
