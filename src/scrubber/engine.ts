@@ -79,9 +79,11 @@ function scrubLines(engine: Engine, text: string, identity: number, how: Manner)
   return mapLines(text, (start, end) => scrubPart(engine, text, start, end, identity, how));
 }
 
-/** Scrubs lines of which it is known that no match can run over them. */
+/** Scrubs lines of which it is known that no match can run over them: at once if nothing is found, which is the rule. */
 export function scrubSeparateLines(engine: Engine, text: string, how: Manner): string {
-  return scrubLines(engine, text, identityIn(engine, text), how) ?? text;
+  const identity = identityIn(engine, text);
+  const found = find(engine, text, featuresOf(text, 0, text.length) | identity, how);
+  return found === undefined ? text : (scrubLines(engine, text, identity, how) ?? text);
 }
 
 /** What becomes of `[start, end)` of a text; `undefined` if nothing is found in it. `identity`: a feature of all of the text. */

@@ -77,7 +77,6 @@ export function featuresOf(text: string, from: number, to: number): number {
   let run = from;
   let lastDigit = from - 2;
   let digits = 0;
-  let group = 0;
   let dotted = 0;
   for (let i = from; i < to; i++) {
     const code = text.charCodeAt(i);
@@ -85,22 +84,20 @@ export function featuresOf(text: string, from: number, to: number): number {
     if (bits === 0) continue;
     mask |= bits;
     if (bits === DIGIT) {
-      if (i - lastDigit === 1) {
-        group++;
-        digits++;
-        if (group === 2) mask |= isCountry(text, i - 1) ? COUNTRY : dotted > 0 ? DECIMAL : 0;
-      } else {
-        dotted = i - lastDigit === 2 && i > from && text.charCodeAt(i - 1) === 46 ? dotted + 1 : 0;
-        digits = digits > 0 && continuesNumber(text, lastDigit + 1, i) ? digits + 1 : 1;
-        group = 1;
-        if (dotted === 3) mask |= DOTTED;
-      }
-      if (digits === FEWEST_DIGITS) mask |= NUMBER;
-      else if (digits === FEWEST_LONG) mask |= LONG_NUMBER;
+      const joined = i - lastDigit === 2 && i > from && text.charCodeAt(i - 1) === 46;
+      dotted = joined ? dotted + 1 : 0;
+      if (dotted === 3) mask |= DOTTED;
+      if (digits > 0 && !continuesNumber(text, lastDigit + 1, i)) digits = 0;
+      const start = i;
+      while (i + 1 < to && isDigit(text.charCodeAt(i + 1))) i++;
+      if (i > start)
+        mask |= (dotted > 0 ? DECIMAL : 0) | (start - run > 1 && isCountry(text, start) ? COUNTRY : 0);
+      digits += i - start + 1;
+      if (digits >= FEWEST_DIGITS) mask |= digits < FEWEST_LONG ? NUMBER : NUMBER | LONG_NUMBER;
       lastDigit = i;
       continue;
     }
-    if ((bits & IN_CONTEXT) !== 0) mask |= featuresAt(text, i, code, run);
+    if ((bits & IN_CONTEXT) !== 0) mask |= featuresAt(text, i, code, run, to);
     if ((bits & BREAK) === 0) continue;
     if (i - run >= SHORTEST_RUN && isToken(text, run, i)) mask |= TOKEN;
     run = i + 1;
@@ -110,32 +107,32 @@ export function featuresOf(text: string, from: number, to: number): number {
 }
 
 /** What a `-`, `.`, `/`, `:` or `=` says; `run` is where the token characters before it begin. */
-function featuresAt(text: string, at: number, code: number, run: number): number {
-  if (code === 46) return isCodeAt(text, at + 5, 46) && isHex(text.charCodeAt(at + 1)) ? GROUPS : 0;
-  if (code === 47) return isAfterHome(text, at) ? HOME : 0;
+function featuresAt(text: string, at: number, code: number, run: number, to: number): number {
+  if (code === 47) return isAfterHome(text, run, at) ? HOME : 0;
+  if (code === 46) return at + 9 < to && text.charCodeAt(at + 5) === 46 ? GROUPS : 0;
   if (code === 45) {
     if (isCodeAt(text, at + 1, 45) || isCodeAt(text, at + 1, 117)) return FLAG;
     return isGroup(text, at, code) && isGroup(text, at + 3, code) ? GROUPS : 0;
   }
   const pair = isAfterName(text, run, at) ? PAIR : 0;
   if (code === 61) return pair;
-  return COLON | pair | (beginsGroups(text, at) ? GROUPS : 0);
+  return COLON | pair | (beginsGroups(text, at, to) ? GROUPS : 0);
 }
 
 /** Whether a name of three characters or more stands before `:` or `=`, or what may stand between name and sign. */
 function isAfterName(text: string, run: number, at: number): boolean {
-  if (at === run) return at > 0;
-  if (at - run < 3) return false;
-  return (
-    at - run > 63 ||
-    !(isDigit(text.charCodeAt(run)) || isCodeAt(text, run - 1, 58) || isCodeAt(text, run - 1, 47))
-  );
+  const length = at - run;
+  if (length < 3) return length === 0 && at > 0;
+  if (length > 63) return true;
+  return !(isDigit(text.charCodeAt(run)) || isCodeAt(text, run - 1, 47) || isCodeAt(text, run - 1, 58));
 }
 
-function isAfterHome(text: string, at: number): boolean {
+function isAfterHome(text: string, run: number, at: number): boolean {
+  const length = at - run;
   return (
-    (isCodeAt(text, at - 1, 101) && isCodeAt(text, at - 5, 47)) ||
-    (isCodeAt(text, at - 1, 115) && isCodeAt(text, at - 6, 47))
+    (length === 4 || length === 5) &&
+    isCodeAt(text, run - 1, 47) &&
+    isCodeAt(text, at - 1, length === 4 ? 101 : 115)
   );
 }
 
@@ -145,16 +142,18 @@ function isGroup(text: string, at: number, separator: number): boolean {
 }
 
 /** `::` beside a hexadecimal digit, or three more colons, each after one to four characters. */
-function beginsGroups(text: string, colon: number): boolean {
+function beginsGroups(text: string, colon: number, to: number): boolean {
   if (isCodeAt(text, colon + 1, 58))
     return (
       (colon > 0 && isHex(text.charCodeAt(colon - 1))) ||
-      (colon + 2 < text.length && isHex(text.charCodeAt(colon + 2)))
+      (colon + 2 < to && isHex(text.charCodeAt(colon + 2)))
     );
   let at = colon;
   for (let groups = 0; groups < 3; groups++) {
-    const next = text.indexOf(':', at + 2);
-    if (next < 0 || next > at + 5) return false;
+    let next = at + 2;
+    const limit = Math.min(to, at + 6);
+    while (next < limit && text.charCodeAt(next) !== 58) next++;
+    if (next >= limit) return false;
     at = next;
   }
   return true;

@@ -74,6 +74,7 @@ function isRoute(text: string, at: number): boolean {
   const lead = text.slice(Math.max(0, at - 128), at + 1);
   const start = Math.max(
     lead.lastIndexOf(' '),
+    lead.lastIndexOf('\n'),
     lead.lastIndexOf('"'),
     lead.lastIndexOf("'"),
     lead.lastIndexOf('('),
