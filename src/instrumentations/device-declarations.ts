@@ -41,6 +41,8 @@ export const deviceEvent = defineEvent({
     'host.arch': TEXT,
     'process.runtime.name': TEXT,
     'process.runtime.version': TEXT,
+    'user_agent.name': TEXT,
+    'user_agent.version': TEXT,
     'browser.mobile': FLAG,
     'diagnostic_data.device.cpu_count': oneOf(...CPU_COUNTS),
     'diagnostic_data.device.memory': oneOf(...MEMORY_CLASSES),

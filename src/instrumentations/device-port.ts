@@ -9,10 +9,12 @@ export interface DeviceFacts {
   readonly osVersion?: string | undefined;
   /** Value of `host.arch`. Default: not known. */
   readonly architecture?: string | undefined;
-  readonly runtimeName: string;
-  readonly runtimeVersion: string;
-  /** Whether it is a browser for telephones. Default: no browser, or not known. */
-  readonly isMobile?: boolean | undefined;
+  /** Default: it runs in a browser. */
+  readonly runtimeName?: string | undefined;
+  readonly runtimeVersion?: string | undefined;
+  /** The browser, where it runs in one. */
+  readonly browser?:
+    { readonly name: string; readonly version: string; readonly isMobile: boolean } | undefined;
   /** Default: not known. */
   readonly cpuCount?: number | undefined;
   /** Default: not known. */

@@ -48,7 +48,7 @@ function reduceLine(line: string, rules: FrameRules): string | undefined {
 
 function reduceFile(address: string, { origin, nameOf }: FrameRules): string | undefined {
   if (/^[a-z-]+-extension:/.test(address)) return 'foreign';
-  if (/[\s()]/.test(address) || !URL.canParse(address)) return undefined;
+  if (/\s/.test(address) || !URL.canParse(address)) return undefined;
   const { protocol, origin: theirs, host, pathname } = new URL(address);
   if (!protocol.startsWith('http')) return pathname.slice(pathname.lastIndexOf('/') + 1); // of an Electron application
   if (theirs !== origin) return host + pathname;

@@ -108,6 +108,37 @@ describe('device', () => {
     expect(states).toEqual(['online', 'offline']);
   });
 
+  it('looks again when the platform tells of a change, and only then', async () => {
+    let width = 390;
+    let asked = 0;
+    let changed = (): void => undefined;
+    const { device, events, names } = start(
+      createPort({
+        connection: async () => (asked++, { isOnline: true, type: 'wifi', speed: '4g' }),
+        displays: async () => [{ width, height: 844, viewportWidth: width }],
+        watch: (given) => ((changed = given), () => (changed = () => undefined)),
+      }),
+    );
+    await aMoment();
+    await new Promise((resolve) => setTimeout(resolve, 30)); // three intervals
+    expect(asked).toBe(1);
+    changed();
+    width = 900;
+    changed();
+    await aMoment();
+    device.disable();
+    width = 390;
+    changed();
+    await aMoment();
+
+    expect(names().sort()).toEqual(['connectivity', 'device', 'display', 'display']);
+    expect(events.at(-1)?.attributes).toEqual({
+      'diagnostic_data.display.resolution': 'other',
+      'diagnostic_data.display.orientation': 'landscape',
+      'diagnostic_data.display.viewport': 'expanded',
+    });
+  });
+
   it('P1: asks for nothing while Required data is off', async () => {
     const asked = jest.fn();
     const port = createPort({ device: asked, displays: asked, connection: asked });

@@ -1,9 +1,10 @@
-import type { Page } from 'playwright-core';
+import type { LaunchOptions, Page } from 'playwright-core';
 import type { WebOptions } from '../../src/web.ts';
 import { type Rig, startRig } from './rig.ts';
 
 /** A browser, and a site with the application of `pages/application.ts`. */
-export const startApplicationRig = (): Promise<Rig> => startRig('application.ts');
+export const startApplicationRig = (options: LaunchOptions = {}): Promise<Rig> =>
+  startRig('application.ts', options);
 
 /** What the application is started with. Plain JSON. */
 export const optionsFor = (rig: Rig, options: Partial<WebOptions> = {}): Partial<WebOptions> => ({
@@ -21,7 +22,10 @@ export async function openApplication(
   options: Partial<WebOptions> = {},
 ): Promise<Page> {
   const page = await rig.context.newPage();
-  await page.addInitScript((given) => Object.assign(globalThis, { options: given }), optionsFor(rig, options));
+  await page.addInitScript(
+    (given) => Object.assign(globalThis, { options: given }),
+    optionsFor(rig, options),
+  );
   await page.goto(rig.site.url + path);
   return page;
 }

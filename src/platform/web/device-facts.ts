@@ -5,7 +5,6 @@ const GIB = 1024 ** 3;
 /** What of these a browser says; none of it asks the person anything. */
 interface Device {
   readonly deviceMemory?: number;
-  readonly userAgentData?: { readonly mobile: boolean };
   readonly connection?: EventTarget & {
     readonly type?: string;
     readonly effectiveType?: ConnectionFacts['speed'];
@@ -43,7 +42,6 @@ export function createDeviceFacts(): DevicePort {
   return {
     device: () => ({
       ...readUserAgent(navigator.userAgent),
-      isMobile: (navigator as Device).userAgentData?.mobile ?? navigator.userAgent.includes('Mobi'),
       cpuCount: navigator.hardwareConcurrency,
       memoryBytes: bytesOf((navigator as Device).deviceMemory),
     }),
@@ -59,14 +57,15 @@ export function createDeviceFacts(): DevicePort {
 }
 
 /** Kind of system and browser, and the browser's main number; the rest of the text could tell one person from another. */
-export function readUserAgent(
-  userAgent: string,
-): Pick<DeviceFacts, 'osType' | 'runtimeName' | 'runtimeVersion'> {
-  const [word, runtimeName] = BROWSERS.find(([known]) => userAgent.includes(`${known}/`)) ?? ['', 'other'];
+export function readUserAgent(userAgent: string): Pick<DeviceFacts, 'osType' | 'browser'> {
+  const [word, name] = BROWSERS.find(([known]) => userAgent.includes(`${known}/`)) ?? ['', 'other'];
   return {
     osType: SYSTEMS.find(([known]) => userAgent.includes(known))?.[1] ?? 'other',
-    runtimeName,
-    runtimeVersion: userAgent.split(`${word}/`)[1]?.split('.')[0] ?? '',
+    browser: {
+      name,
+      version: /^\d+/.exec(userAgent.split(`${word}/`)[1] ?? '')?.[0] ?? 'unknown',
+      isMobile: userAgent.includes('Mobi'),
+    },
   };
 }
 
