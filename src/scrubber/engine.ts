@@ -1,5 +1,5 @@
 import { featuresOf, IDENTITY, NUMBER, TOKEN } from './features.ts';
-import { mapLines } from './lines.ts';
+import { hasSameLines, mapLines } from './lines.ts';
 import { insideMarker } from './markers.ts';
 import { numberRuns, type NumberRun } from './numbers.ts';
 import { tokenRuns } from './runs.ts';
@@ -54,19 +54,21 @@ export function scrubText(engine: Engine, text: string, how: Manner): string {
   for (let round = 0; round < MOST_ROUNDS; round++) {
     const identity = identityIn(engine, current);
     const isOne = !current.includes('\n');
-    const next =
-      isOne || spansLines(engine, current, identity)
-        ? scrubPart(engine, current, 0, current.length, identity, how)
-        : scrubLines(engine, current, identity, how);
+    const inPieces = !isOne && !spansLines(engine, current, identity);
+    const next = inPieces
+      ? scrubLines(engine, current, identity, how)
+      : scrubPart(engine, current, 0, current.length, identity, how);
     if (next === undefined) return current;
-    if (isOne && next.length <= engine.maxTextLength) return next;
+    const isSettled = isOne || (inPieces && hasSameLines(current, next) && !spansLines(engine, next));
+    if (isSettled && next.length <= engine.maxTextLength) return next;
     current = cut(engine, next);
   }
   return GIVEN_UP;
 }
 
 /** Whether a match can run over lines of a text. Otherwise they are scrubbed one by one, so that one find does not make all slow. */
-function spansLines({ spanning }: Engine, text: string, identity: number): boolean {
+function spansLines(engine: Engine, text: string, identity = identityIn(engine, text)): boolean {
+  const { spanning } = engine;
   for (let i = 0; i < spanning.length; i++) {
     const { needs, spans } = spanning[i]!;
     if ((needs !== IDENTITY || identity !== 0) && spans!.test(text)) return true;

@@ -24,6 +24,20 @@ export function mapLines(
   return kept === 0 ? undefined : out + text.slice(kept);
 }
 
+/** Whether lines are taken together in both texts in the same way: then what holds for each piece holds for the whole. */
+export function hasSameLines(before: string, after: string): boolean {
+  let a = 0;
+  let b = 0;
+  while (a < before.length && b < after.length) {
+    const [endBefore, endAfter] = [before.indexOf('\n', a), after.indexOf('\n', b)];
+    if (endBefore < 0 || endAfter < 0) return endBefore === endAfter;
+    if (isContinued(before, a, endBefore) !== isContinued(after, b, endAfter)) return false;
+    a = endBefore + 1;
+    b = endAfter + 1;
+  }
+  return a >= before.length === b >= after.length;
+}
+
 function endOfPiece(text: string, start: number): number {
   let line = start;
   let end = text.indexOf('\n', start);

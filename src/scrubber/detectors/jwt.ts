@@ -3,6 +3,9 @@ import { TOKEN } from '../features.ts';
 import { NOTHING, type BuiltInDetector } from '../scan.ts';
 import type { Match } from '../types.ts';
 
+/** Found faster than the three characters alone. */
+const BEGINS = /eyJ[A-Za-z0-9_-]/;
+
 /** JSON Web Tokens (RFC 7519) and encrypted ones: a base64url header of a JSON object, then parts after dots. */
 export const jwt: BuiltInDetector = {
   name: 'jwt',
@@ -10,7 +13,7 @@ export const jwt: BuiltInDetector = {
   needs: TOKEN,
   find(text) {
     let found: Match[] | undefined;
-    let start = text.indexOf('eyJ');
+    let start = text.search(BEGINS);
     while (start >= 0) {
       let end = endOfToken(text, start);
       let parts = end - start >= 10 ? 1 : 0;
