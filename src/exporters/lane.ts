@@ -1,18 +1,11 @@
-import { TraceFlags } from '@opentelemetry/api';
 import type { Resource } from '@opentelemetry/resources';
-import { BatchLogRecordProcessor, type LogRecordProcessor } from '@opentelemetry/sdk-logs';
+import type { LogRecordExporter, LogRecordProcessor, ReadableLogRecord } from '@opentelemetry/sdk-logs';
 import {
   MeterProvider,
   PeriodicExportingMetricReader,
   type PushMetricExporter,
 } from '@opentelemetry/sdk-metrics';
-import {
-  BatchSpanProcessor,
-  type ReadableSpan,
-  type SpanExporter,
-  type SpanProcessor,
-} from '@opentelemetry/sdk-trace';
-import type { LogRecordExporter, ReadableLogRecord } from '@opentelemetry/sdk-logs';
+import type { ReadableSpan, SpanExporter, SpanProcessor } from '@opentelemetry/sdk-trace';
 import {
   type Classification,
   type Discarded,
@@ -21,9 +14,10 @@ import {
   type Policy,
   type Signal,
 } from '../policy/index.ts';
-import { createDoor, type Door } from './door.ts';
+import { createDoor } from './door.ts';
+import { defined, type LaneSettings } from './lane-settings.ts';
 import { createMetricDoor } from './metric-door.ts';
-import { createQueueCount } from './queue-count.ts';
+import { createLogRecordQueue, createSpanQueue } from './queues.ts';
 import { settledWithin } from './within.ts';
 
 /** The exporters of one lane and the means to stop them at once. */
@@ -33,33 +27,6 @@ export interface LaneTransport {
   readonly logRecordExporter: LogRecordExporter;
   /** Ends requests in flight and refuses new ones, retries included. */
   abort(): void;
-}
-
-/** How a lane batches. */
-export interface BatchOptions {
-  /** Items kept while they wait; more are lost. Default: 2048. */
-  readonly maxQueueSize?: number | undefined;
-  /** Items sent in one request. Default: 512. */
-  readonly maxExportBatchSize?: number | undefined;
-  /** Longest wait of an item before it is sent. Default: 5000 for spans, 1000 for log records. */
-  readonly scheduledDelayMillis?: number | undefined;
-  /** Longest time an export may take. Default: 30000. */
-  readonly exportTimeoutMillis?: number | undefined;
-}
-
-/** How often a lane collects metrics. */
-export interface CollectionOptions {
-  /** Time between two collections. Default: 60000. */
-  readonly exportIntervalMillis?: number | undefined;
-  /** Longest time a collection and its export may take. Default: 30000, or the interval if that is shorter. */
-  readonly exportTimeoutMillis?: number | undefined;
-}
-
-/** Settings of the stock processors in each lane. */
-export interface LaneSettings {
-  readonly spans?: BatchOptions | undefined;
-  readonly logRecords?: BatchOptions | undefined;
-  readonly metrics?: CollectionOptions | undefined;
 }
 
 /** Options of {@link createLane}. */
@@ -99,13 +66,13 @@ export interface Lane {
 /** Emptying queues into a closed door takes no time; an application's callback that hangs must not hold up the rest. */
 const MAX_DRAIN_MILLIS = 1000;
 
-/** Makes a lane of stock OpenTelemetry parts behind doors. */
+/** Makes a lane: queues, and OpenTelemetry's own collecting, in front of doors. */
 export function createLane(options: LaneOptions): Lane {
   const { classification, resource, sinceStart, transport } = options;
   const discarded = { ...NOTHING_DISCARDED };
   const doors = createDoors(options, discarded);
-  const stock = createStockParts(options, doors);
-  const parts = Object.values(stock);
+  const processors = createParts(options, doors);
+  const parts = Object.values(processors);
   let isOpen = true;
 
   async function flushed(work: () => readonly Promise<unknown>[]): Promise<void> {
@@ -117,7 +84,7 @@ export function createLane(options: LaneOptions): Lane {
     classification,
     resource,
     sinceStart,
-    ...stock,
+    ...processors,
     get isOpen() {
       return isOpen;
     },
@@ -163,56 +130,27 @@ function createDoors(options: LaneOptions, discarded: Record<Signal, number>) {
   };
 }
 
-/** OpenTelemetry's own batching and collecting, in front of the doors. */
-function createStockParts(options: LaneOptions, doors: ReturnType<typeof createDoors>) {
-  const { resource, settings } = options;
+/** Queues, and OpenTelemetry's own collecting, in front of the doors. */
+function createParts(options: LaneOptions, doors: ReturnType<typeof createDoors>) {
+  const { resource, settings, ledger } = options;
   const reader = new PeriodicExportingMetricReader({
     exporter: doors.metrics,
     ...defined(settings.metrics),
   });
+  const full = (signal: Signal) => (): void => ledger.withhold(signal, 'queue_full');
   return {
-    spanProcessor: createSpanQueue(options, doors.spans),
-    logRecordProcessor: createLogRecordQueue(options, doors.logRecords),
+    spanProcessor: createSpanQueue({
+      door: doors.spans,
+      resource,
+      onFull: full('span'),
+      ...defined(settings.spans),
+    }),
+    logRecordProcessor: createLogRecordQueue({
+      door: doors.logRecords,
+      resource,
+      onFull: full('log_record'),
+      ...defined(settings.logRecords),
+    }),
     meterProvider: new MeterProvider({ resource, readers: [reader] }),
   };
-}
-
-function createSpanQueue({ settings, ledger }: LaneOptions, door: Door<ReadableSpan[]>): SpanProcessor {
-  const onFull = (): void => ledger.withhold('span', 'queue_full');
-  const queue = createQueueCount(door, settings.spans?.maxQueueSize, onFull);
-  const stock = new BatchSpanProcessor({ exporter: queue.door, ...defined(settings.spans) });
-  return {
-    onStart: () => undefined,
-    onEnd(span) {
-      const isSampled = (span.spanContext().traceFlags & TraceFlags.SAMPLED) !== 0;
-      if (isSampled && queue.take()) stock.onEnd(span);
-    },
-    forceFlush: () => stock.forceFlush(),
-    shutdown: () => stock.shutdown(),
-  };
-}
-
-function createLogRecordQueue(
-  { settings, ledger }: LaneOptions,
-  door: Door<ReadableLogRecord[]>,
-): LogRecordProcessor {
-  const onFull = (): void => ledger.withhold('log_record', 'queue_full');
-  const queue = createQueueCount(door, settings.logRecords?.maxQueueSize, onFull);
-  const stock = new BatchLogRecordProcessor({ exporter: queue.door, ...defined(settings.logRecords) });
-  // While it flushes, the stock processor ignores other flushes, that of its shutdown too: records would stay behind.
-  let flushing: Promise<void> = Promise.resolve();
-  const afterwards = (work: () => Promise<void>): Promise<void> => (flushing = flushing.then(work, work));
-  return {
-    onEmit(record) {
-      if (queue.take()) stock.onEmit(record);
-    },
-    forceFlush: () => afterwards(() => stock.forceFlush()),
-    shutdown: () => afterwards(() => stock.shutdown()),
-  };
-}
-
-/** An option that is `undefined` is one that was not given. */
-function defined<T extends object>(options: T | undefined): { [K in keyof T]: Exclude<T[K], undefined> } {
-  const given = Object.entries(options ?? {}).filter(([, value]) => value !== undefined);
-  return Object.fromEntries(given) as { [K in keyof T]: Exclude<T[K], undefined> };
 }
