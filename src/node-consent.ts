@@ -14,6 +14,7 @@ import {
   type EnvironmentLimitOptions,
   type InstallId,
 } from './policy/index.ts';
+import { checkProduct } from './product.ts';
 
 /** Options about consent of `startDiagnosticData`. */
 export interface NodeConsentOptions extends EnvironmentLimitOptions {
@@ -43,8 +44,7 @@ export function openConsent(
   product: { readonly name: string; readonly version?: string | undefined },
   options: NodeConsentOptions,
 ): NodeConsent {
-  if (typeof product?.name !== 'string' || product.name.trim() === '')
-    throw new TypeError('product.name is missing: { product: { name: "my-product", version: "1.0.0" } }.');
+  checkProduct({ product });
   const { consentStore, stateDirectory } = options;
   const directory = (): string => stateDirectory ?? defaultStateDirectory(product.name);
   const files = consentStore === undefined ? createFileConsentStore(directory()) : undefined;

@@ -27,6 +27,7 @@ import { type OtelEnvironment, readOtelEnvironment } from './platform/node/envir
 import { installExitHooks } from './platform/node/exit.ts';
 import { collectIdentity } from './platform/node/identity.ts';
 import { defaultStateDirectory } from './platform/node/state-directory.ts';
+import { checkProduct } from './product.ts';
 import { createScrubber } from './scrubber/index.ts';
 
 export type { DiagnosticDataHandle, Explanation } from './contract.ts';
@@ -174,8 +175,7 @@ export function startDiagnosticData(options: NodeOptions): NodeDiagnosticData {
 }
 
 function checkOptions(options: NodeOptions): void {
-  if (typeof options?.product?.name !== 'string' || options.product.name.trim() === '')
-    throw new TypeError('product.name is missing: { product: { name: "my-product", version: "1.0.0" } }.');
+  checkProduct(options);
   if (options.catalogue !== undefined && !Array.isArray(options.catalogue.declarations))
     throw new TypeError('catalogue: make one with defineCatalogue([...]).');
   if (options.sampler !== undefined && typeof options.sampler.shouldSample !== 'function')

@@ -4,7 +4,7 @@ import { CompositePropagator, W3CBaggagePropagator, W3CTraceContextPropagator } 
 import { type Instrumentation, registerInstrumentations } from '@opentelemetry/instrumentation';
 import { LoggerProvider } from '@opentelemetry/sdk-logs';
 import { type Sampler, StackContextManager, TracerProvider } from '@opentelemetry/sdk-trace';
-import type { DiagnosticData } from './contract.ts';
+import type { JoinedDiagnosticData } from './join.ts';
 
 /** What of the options concerns OpenTelemetry's SDK. */
 export interface WebRegisterOptions {
@@ -27,12 +27,17 @@ const LEGACY_LOGS = Symbol.for('io.opentelemetry.js.api.logs');
  * @returns a function that takes everything off again.
  * @throws Error when OpenTelemetry is already registered in this page.
  */
-export function registerInPage(diagnosticData: DiagnosticData, options: WebRegisterOptions): () => void {
-  if (!api.metrics.setGlobalMeterProvider(diagnosticData.meterProvider))
+export function registerInPage(
+  diagnosticData: JoinedDiagnosticData,
+  options: WebRegisterOptions,
+): () => void {
+  if (!api.metrics.setGlobalMeterProvider(diagnosticData.meterProvider)) {
+    void diagnosticData.shutdown();
     throw new Error(
       'OpenTelemetry is already registered in this page. Start diagnostic data first and once, ' +
         'or put the parts of createDiagnosticData into your own SDK.',
     );
+  }
   const { resource, spanProcessor, logRecordProcessor } = diagnosticData;
   const { sampler, contextManager = new StackContextManager() } = options;
   const tracers = new TracerProvider({
