@@ -1,11 +1,13 @@
 import { diag } from '@opentelemetry/api';
 import { createStorageConsentStore } from './platform/web/consent-storage.ts';
+import { isRenderedAhead } from './platform/web/page-life.ts';
 import { privacyLimit } from './platform/web/privacy-signals.ts';
 import {
   type Consent,
   type ConsentOptions,
   type ConsentStore,
   createConsent,
+  type EnvironmentLimit,
   type Level,
 } from './policy/index.ts';
 
@@ -30,6 +32,9 @@ export interface WebConsent {
   readonly onStored: (event: StorageEvent) => void;
 }
 
+/** Nobody sees the page yet, and perhaps nobody ever will. */
+const AHEAD: EnvironmentLimit = { level: 'none', variable: 'Prerendering' };
+
 /** Reads the recorded choice and keeps the level in force, for all tabs alike. */
 export function openWebConsent(
   product: { readonly name: string; readonly version?: string | undefined },
@@ -37,11 +42,19 @@ export function openWebConsent(
 ): WebConsent {
   const { consentStore, administratorPolicy, notice, doNotTrackMeans = 'none' } = options;
   const kept = consentStore === undefined ? createStorageConsentStore(product.name) : undefined;
+  const look = (): EnvironmentLimit | undefined =>
+    isRenderedAhead() ? AHEAD : privacyLimit(doNotTrackMeans);
+  let decided: EnvironmentLimit | undefined;
   const consent = createConsent({
     store: consentStore ?? kept!, // one of them is there
-    limit: privacyLimit(doNotTrackMeans),
-    administratorPolicy:
-      administratorPolicy === undefined ? undefined : { read: () => JSON.stringify(administratorPolicy) },
+    get limit() {
+      return (decided = look()); // asked at every decision
+    },
+    administratorPolicy: {
+      // A floor is for those who use the product.
+      read: () => (isRenderedAhead() ? undefined : JSON.stringify(administratorPolicy)),
+      hasChanged: () => look()?.variable !== decided?.variable,
+    },
     notice,
     productVersion: product.version,
     onProblem: (problem) => diag.warn(`opentelemetry-diagnostic-data: ${problem}`),

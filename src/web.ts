@@ -1,8 +1,10 @@
 import { resourceFromAttributes } from '@opentelemetry/resources';
 import type { DiagnosticDataHandle, DiagnosticDataOptions } from './contract.ts';
-import { joinDiagnosticData } from './diagnostic-data.ts';
+import { joinDiagnosticData, type JoinedDiagnosticData } from './join.ts';
 import { createFetchTransports, type FetchOptions } from './exporters/index.ts';
-import { followPage, isHidden, whenActivated } from './platform/web/page-life.ts';
+import { followPage, isHidden, isRenderedAhead, onActivation } from './platform/web/page-life.ts';
+import type { Consent } from './policy/index.ts';
+import { checkProduct } from './product.ts';
 import { createWebScrubber } from './scrubber/web.ts';
 import { readCollect, type WebCollectOptions } from './web-catalogue.ts';
 import { createCollection, type Recorders } from './web-collect.ts';
@@ -55,7 +57,7 @@ export function startDiagnosticData(options: WebOptions): WebDiagnosticData {
   const { consent, onStored } = openWebConsent(options.product, options);
   const settings = readCollect(options, options.catalogue);
   let flushes = 0;
-  const diagnosticData = joinDiagnosticData({
+  const { diagnosticData } = joinDiagnosticData({
     ...options,
     catalogue: settings.catalogue,
     scrubber: options.scrubber ?? createWebScrubber(),
@@ -66,6 +68,7 @@ export function startDiagnosticData(options: WebOptions): WebDiagnosticData {
       isIdle: () => isHidden() && flushes === 0,
     }),
   });
+  const unregister = registerInPage(diagnosticData, options);
   const flush = (work: () => Promise<void>): Promise<void> => {
     flushes++;
     return work().finally(() => flushes--);
@@ -77,19 +80,16 @@ export function startDiagnosticData(options: WebOptions): WebDiagnosticData {
     stored: onStored,
   });
   const collection = createCollection(settings, options.product, diagnosticData.inForce);
-  let unregister: (() => void) | undefined;
   let stopped: Promise<void> | undefined;
-  whenActivated(() => {
-    if (stopped !== undefined) return;
-    unregister = registerInPage(diagnosticData, options);
-    collection.start();
-  });
+  const collect = (): void => (stopped === undefined ? collection.start() : undefined);
+  if (isRenderedAhead()) onActivation(() => afterChange(diagnosticData.inForce, consent, collect));
+  else collect();
 
   async function stop(): Promise<void> {
     unfollow();
     collection.stop();
     await flush(() => diagnosticData.shutdown());
-    unregister?.();
+    unregister();
   }
   return {
     ...collection.recorders,
@@ -100,7 +100,15 @@ export function startDiagnosticData(options: WebOptions): WebDiagnosticData {
   };
 }
 
-function checkProduct({ product }: WebOptions): void {
-  if (typeof product?.name !== 'string' || product.name.trim() === '')
-    throw new TypeError('product.name is missing: { product: { name: "my-product", version: "1.0.0" } }.');
+/** Calls back once what the page's activation changed is in force: nothing could leave before. */
+function afterChange(inForce: JoinedDiagnosticData['inForce'], consent: Consent, done: () => void): void {
+  const before = consent.level;
+  const unsubscribe = inForce.subscribe(() => {
+    unsubscribe();
+    done();
+  });
+  consent.refresh();
+  if (consent.level !== before) return;
+  unsubscribe();
+  done();
 }

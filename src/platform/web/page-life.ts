@@ -30,9 +30,11 @@ export function followPage({ hidden, restored, stored }: PageListeners): () => v
   return () => ending.abort();
 }
 
-/** Calls back once somebody may see the page: at once, unless the browser renders it ahead. */
-export function whenActivated(start: () => void): void {
-  const { prerendering } = document as Document & { readonly prerendering?: boolean };
-  if (prerendering !== true) return start();
+/** Whether the browser renders the page before anybody asked for it: https://wicg.github.io/nav-speculation/prerendering.html */
+export const isRenderedAhead = (): boolean =>
+  (document as Document & { readonly prerendering?: boolean }).prerendering === true;
+
+/** Calls back once somebody sees a page that was rendered ahead. */
+export function onActivation(start: () => void): void {
   document.addEventListener('prerenderingchange', start, { once: true });
 }
