@@ -1,3 +1,5 @@
+import { builtinModules } from 'node:module';
+
 /**
  * The storeys of the house: which room may import what. ARCHITECTURE.md shows the picture, test/storeys proves that
  * every rule bites. A room may always import from itself.
@@ -80,23 +82,32 @@ export default {
     },
     {
       name: 'web-runs-in-browsers',
-      comment: 'platform/web and web.ts find no node:* in a browser.',
+      comment: 'platform/web, settings and web*.ts find no node:* in a browser.',
       severity: 'error',
-      from: { path: '^src/platform/web/|^src/web\\.ts$' },
+      from: { path: '^src/platform/web/|^src/settings/|^src/web[\\w-]*\\.ts$' },
       to: { dependencyTypes: ['core'] },
     },
     {
-      name: 'joined-without-a-platform',
-      comment: 'diagnostic-data.ts and index.ts join what runs anywhere; a platform is handed in.',
+      name: 'web-reaches-no-node',
+      comment:
+        'Nothing below the entries for pages leads to platform/node, or to a module that imports node:*.',
       severity: 'error',
-      from: { path: '^src/(diagnostic-data|index)\\.ts$' },
+      from: { path: '^src/web\\.ts$|^src/settings/index\\.ts$' },
+      to: { path: `^src/platform/node/|^(node:)?(${builtinModules.join('|')})$`, reachable: true },
+    },
+    {
+      name: 'joined-without-a-platform',
+      comment:
+        'diagnostic-data.ts, join.ts, product.ts and index.ts join what runs anywhere; a platform is handed in.',
+      severity: 'error',
+      from: { path: '^src/(diagnostic-data|join|product|index)\\.ts$' },
       to: { path: `^src/platform/|${TOP}` },
     },
     {
       name: 'joined-without-node',
-      comment: 'diagnostic-data.ts and index.ts run anywhere.',
+      comment: 'diagnostic-data.ts, join.ts, product.ts and index.ts run anywhere.',
       severity: 'error',
-      from: { path: '^src/(diagnostic-data|index)\\.ts$' },
+      from: { path: '^src/(diagnostic-data|join|product|index)\\.ts$' },
       to: { dependencyTypes: ['core'] },
     },
     {

@@ -84,7 +84,13 @@ export const forbidden: readonly (Import & { readonly rule: string })[] = [
     source: "import type { Port } from '../web/storage.ts';",
   },
   { rule: 'web-runs-in-browsers', file: 'src/platform/web/a.ts', source: "import 'node:fs';" },
-  { rule: 'web-runs-in-browsers', file: 'src/web.ts', source: "import 'node:http';" },
+  { rule: 'web-runs-in-browsers', file: 'src/web-part.ts', source: "import 'node:http';" },
+  { rule: 'web-reaches-no-node', file: 'src/web.ts', source: "import './web-part.ts';" },
+  {
+    rule: 'web-reaches-no-node',
+    file: 'src/settings/index.ts',
+    source: "import './b.ts';",
+  },
   {
     rule: 'joined-without-a-platform',
     file: 'src/diagnostic-data.ts',
