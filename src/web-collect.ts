@@ -81,11 +81,11 @@ export function createCollection(
 }
 
 function createPerformance() {
-  let navigatedAt = pageBegan();
+  let movedAt: number | undefined;
   const timing = createPageTimingInstrumentation(createPageTiming());
   const load = createPerformanceRecorder(() => timing.getConfig().enabled === true);
-  const formLoad = createFormLoadRecorder(load.recordFormLoad, () => navigatedAt);
-  return { timing, recorder: { ...load, ...formLoad }, moved: () => (navigatedAt = performance.now()) };
+  const formLoad = createFormLoadRecorder(load.recordFormLoad, () => movedAt ?? pageBegan());
+  return { timing, recorder: { ...load, ...formLoad }, moved: () => (movedAt = performance.now()) };
 }
 
 function createUsage({ settings: { routes, catalogue } }: Parts, moved: () => void) {

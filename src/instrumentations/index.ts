@@ -11,13 +11,10 @@ export type { DataInstrumentation } from './instrumentation.ts';
 export type {
   ErrorPort,
   FormPort,
-  LongFrame,
   NavigationPort,
   NavigationTimes,
-  ResourceTimes,
   RouteChange,
   TimingPort,
-  WebVital,
 } from './page-port.ts';
 export {
   createPerformanceInstrumentation,

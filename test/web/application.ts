@@ -7,7 +7,7 @@ export const startApplicationRig = (options: LaunchOptions = {}): Promise<Rig> =
   startRig('application.ts', options);
 
 /** What the application is started with. Plain JSON. */
-export const optionsFor = (rig: Rig, options: Partial<WebOptions> = {}): Partial<WebOptions> => ({
+const optionsFor = (rig: Rig, options: Partial<WebOptions> = {}): Partial<WebOptions> => ({
   product: { name: 'process-miner', version: '2.4.0' },
   endpoint: rig.receiver.url,
   routes: ['/', '/orders', '/orders/:id', '/settings'],

@@ -21,13 +21,13 @@ export function createPageTiming(): TimingPort {
   };
 }
 
-const longFrames = (): string =>
-  PerformanceObserver.supportedEntryTypes.includes('long-animation-frame')
-    ? 'long-animation-frame'
-    : 'longtask';
+const isKnown = (type: string): boolean => PerformanceObserver.supportedEntryTypes.includes(type);
 
-/** A type that the browser does not know is never told of. */
+/** The first that the browser knows: both tell of the same time. */
+const longFrames = (): string => (isKnown('long-animation-frame') ? 'long-animation-frame' : 'longtask');
+
 function observe(type: string, tell: (entry: PerformanceEntry) => void): () => void {
+  if (!isKnown(type)) return () => undefined;
   const observer = new PerformanceObserver((list) => list.getEntries().forEach(tell));
   observer.observe({ type, buffered: true });
   return () => observer.disconnect();

@@ -53,5 +53,5 @@ function takeMark(key: string, tell: (text: string) => void): void {
     localStorage.removeItem(key);
     tell(text);
   };
-  navigator.locks.request(key, { ifAvailable: true }, take).catch(() => undefined);
+  quietly(() => navigator.locks.request(key, { ifAvailable: true }, take).catch(() => undefined));
 }
