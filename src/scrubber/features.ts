@@ -13,8 +13,8 @@ export const AT = 1;
 export const PERCENT = 2;
 /** A `:` or an `=` after a name. */
 export const PAIR = 4;
-/** A `:`. */
-export const COLON = 8;
+/** A word that ends as `bearer` or `basic` does. */
+export const SCHEME = 8;
 /** What stands beside a name in JSON and in web addresses: `"`, `?`, `&`. */
 export const MEMBER = 16;
 /** A `--` or a `-u`. */
@@ -99,6 +99,7 @@ export function featuresOf(text: string, from: number, to: number): number {
     }
     if ((bits & IN_CONTEXT) !== 0) mask |= featuresAt(text, i, code, run, to);
     if ((bits & BREAK) === 0) continue;
+    if (i - run > 4 && endsAsScheme(text, i)) mask |= SCHEME;
     if (i - run >= SHORTEST_RUN && isToken(text, run, i)) mask |= TOKEN;
     run = i + 1;
   }
@@ -116,7 +117,13 @@ function featuresAt(text: string, at: number, code: number, run: number, to: num
   }
   const pair = isAfterName(text, run, at) ? PAIR : 0;
   if (code === 61) return pair;
-  return COLON | pair | (beginsGroups(text, at, to) ? GROUPS : 0);
+  return pair | (beginsGroups(text, at, to) ? GROUPS : 0);
+}
+
+/** `…r.r` or `…s.c`, in any case: `bearer`, `basic`. */
+function endsAsScheme(text: string, end: number): boolean {
+  const last = text.charCodeAt(end - 1) | 32;
+  return (last === 114 || last === 99) && (text.charCodeAt(end - 3) | 32) === (last === 114 ? 114 : 115);
 }
 
 /** Whether a name of three characters or more stands before `:` or `=`, or what may stand between name and sign. */

@@ -1,18 +1,18 @@
-import { TOKEN, COLON } from '../features.ts';
+import { SCHEME } from '../features.ts';
 import { NOTHING, type BuiltInDetector } from '../scan.ts';
 import type { Match } from '../types.ts';
 
 /** Most texts are decided by this alone. */
-const SCHEME = /bearer|basic/i;
+const EITHER = /bearer|basic/i;
 const CREDENTIALS = /\b(bearer|basic)(?:[ :+"']|%20){1,4}([A-Za-z0-9._~+/-]{8,4096}={0,2})/gi;
 
 /** What follows `Bearer` or `Basic` (RFC 9110, section 11). */
 export const authorization: BuiltInDetector = {
   name: 'authorization',
   marker: '[token]',
-  needs: TOKEN | COLON,
+  needs: SCHEME,
   find(text) {
-    if (!SCHEME.test(text)) return NOTHING;
+    if (!EITHER.test(text)) return NOTHING;
     const found: Match[] = [];
     for (const { 0: whole, 1: scheme, 2: value, index } of text.matchAll(CREDENTIALS)) {
       if (!isCredential(value!, scheme!.length > 5)) continue;
