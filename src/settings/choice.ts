@@ -1,9 +1,6 @@
-import type { Consent } from '../policy/index.ts';
+import type { SettingsConsent } from './contract.ts';
 import { make } from './dom.ts';
 import type { SettingsStrings } from './strings.ts';
-
-/** What the element needs of a consent. */
-export type SettingsConsent = Pick<Consent, 'level' | 'set' | 'subscribe' | 'explain'>;
 
 /** The switch for Optional, with a line that says what is in force. */
 export interface Choice {

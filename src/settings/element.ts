@@ -1,7 +1,8 @@
 import { DATA_CATEGORIES, type DataCategory } from '../policy/index.ts';
-import { canChoose, type Choice, createChoice, type SettingsConsent } from './choice.ts';
+import { canChoose, type Choice, createChoice } from './choice.ts';
+import type { DiagnosticDataSettings, SettingsCatalogue, SettingsConsent } from './contract.ts';
 import { make } from './dom.ts';
-import { explainClass, type SettingsCatalogue } from './explanation.ts';
+import { explainClass } from './explanation.ts';
 import { ENGLISH, type SettingsStrings } from './strings.ts';
 import { STYLES } from './styles.ts';
 
@@ -10,14 +11,8 @@ const Base = globalThis.HTMLElement ?? Object;
 
 const PROPERTIES = ['consent', 'catalogue', 'categories', 'strings'] as const;
 
-/**
- * Explains Required and Optional diagnostic data and holds the switch for Optional. Records nothing.
- *
- * The attribute `more-href` is the address of the full page; without it there is no link. Parts for styling:
- * `title`, `introduction`, `choice`, `label`, `switch`, `status`, `state`, `note`, `required`, `optional`, `heading`,
- * `table`, `details`, `never`, `more`.
- */
-export class DiagnosticDataSettings extends Base {
+/** The element; one state machine, as the browser wants it. */
+export class SettingsElement extends Base implements DiagnosticDataSettings {
   static readonly observedAttributes = ['more-href'];
   #consent: SettingsConsent | undefined;
   #catalogue: SettingsCatalogue | undefined;
@@ -28,7 +23,6 @@ export class DiagnosticDataSettings extends Base {
   #isPending = false;
   #isUnsaved = false;
 
-  /** The level in force and the way to change it: `consent` of `startDiagnosticData`. Default: none; the switch is locked. */
   get consent(): SettingsConsent | undefined {
     return this.#consent;
   }
@@ -39,7 +33,6 @@ export class DiagnosticDataSettings extends Base {
     if (this.isConnected) this.#follow();
   }
 
-  /** What is recorded, listed under its category: a catalogue, or what `documentCatalogue` makes of one. Default: nothing. */
   get catalogue(): SettingsCatalogue | undefined {
     return this.#catalogue;
   }
@@ -49,7 +42,6 @@ export class DiagnosticDataSettings extends Base {
     this.#render();
   }
 
-  /** The product's own categories, besides the built-in ones. Default: none. */
   get categories(): Readonly<Record<string, DataCategory>> {
     return this.#categories;
   }
@@ -59,7 +51,6 @@ export class DiagnosticDataSettings extends Base {
     this.#render();
   }
 
-  /** The texts; what is set replaces the English ones, what is not stays. Default: English. */
   get strings(): SettingsStrings {
     return this.#strings;
   }

@@ -1,11 +1,7 @@
-import type { Classification, DataCategory, Declaration } from '../policy/index.ts';
+import type { Classification, DataCategory } from '../policy/index.ts';
+import type { SettingsCatalogue } from './contract.ts';
 import { make } from './dom.ts';
 import type { SettingsStrings } from './strings.ts';
-
-/** What the element reads of a catalogue, or of a document of one. */
-export interface SettingsCatalogue {
-  readonly declarations: readonly Pick<Declaration, 'name' | 'category' | 'description'>[];
-}
 
 /** What the element explains. */
 export interface Explained {

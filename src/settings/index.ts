@@ -1,8 +1,7 @@
-import { DiagnosticDataSettings } from './element.ts';
+import type { DiagnosticDataSettings } from './contract.ts';
+import { SettingsElement } from './element.ts';
 
-export type { SettingsConsent } from './choice.ts';
-export { DiagnosticDataSettings } from './element.ts';
-export type { SettingsCatalogue } from './explanation.ts';
+export type { DiagnosticDataSettings, SettingsCatalogue, SettingsConsent } from './contract.ts';
 export { type CategoryTexts, ENGLISH, type SettingsStrings } from './strings.ts';
 
 declare global {
@@ -19,8 +18,5 @@ declare global {
 export function defineDiagnosticDataSettings(name = 'diagnostic-data-settings'): void {
   const registry = globalThis.customElements as CustomElementRegistry | undefined;
   if (registry === undefined || registry.get(name) !== undefined) return;
-  registry.define(
-    name,
-    name === 'diagnostic-data-settings' ? DiagnosticDataSettings : class extends DiagnosticDataSettings {},
-  );
+  registry.define(name, class extends SettingsElement {}); // a class can be defined once only
 }
