@@ -8,8 +8,9 @@ import { openSettings, untilSwitch } from './settings-page.ts';
 const AXE = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');
 
 let rig: Rig;
-beforeEach(async () => void (rig = await startRig('settings.ts')));
-afterEach(() => rig.close());
+beforeAll(async () => void (rig = await startRig('settings.ts')));
+afterEach(() => rig.reset());
+afterAll(() => rig.close());
 
 const declarations = [{ name: 'app.order', category: 'product_and_service_usage', description: 'An order.' }];
 

@@ -3,8 +3,9 @@ import { type Rig, startRig } from './rig.ts';
 import { openSettings, shown, untilSwitch } from './settings-page.ts';
 
 let rig: Rig;
-beforeEach(async () => void (rig = await startRig('settings.ts')));
-afterEach(() => rig.close());
+beforeAll(async () => void (rig = await startRig('settings.ts')));
+afterEach(() => rig.reset());
+afterAll(() => rig.close());
 
 test('the module can be loaded where there is no DOM, and defines nothing there', () => {
   expect(() => defineDiagnosticDataSettings()).not.toThrow();

@@ -5,8 +5,9 @@ import { addSettings, fillStorage, levelIn, openSettings, shown, untilSwitch } f
 const { isOn, isOff, nothing, noticeChanged, notSaved, lockedByAdministrator } = ENGLISH;
 
 let rig: Rig;
-beforeEach(async () => void (rig = await startRig('settings.ts')));
-afterEach(() => rig.close());
+beforeAll(async () => void (rig = await startRig('settings.ts')));
+afterEach(() => rig.reset());
+afterAll(() => rig.close());
 
 test('opts in and out with the keyboard alone, and says each time what is in force', async () => {
   const page = await openSettings(rig);
