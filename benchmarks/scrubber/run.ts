@@ -11,17 +11,33 @@ const same = attributes(0);
 const finding = { ...same, 'app.step': 'asked by ada@analytical.example' };
 let n = 0;
 
+/** Made before, so that making them is not measured; more than are remembered. */
+function stacksOf(make: (i: number) => string): readonly string[] {
+  return Array.from({ length: 5000 }, (_, i) => make(i));
+}
+
 group('attributes', () => {
   bench('10 attributes, the same as before', () => do_not_optimize(scrubber.scrubAttributes(same)));
   bench('10 attributes, 3 of them new', () => do_not_optimize(scrubber.scrubAttributes(attributes(n++))));
   bench('10 attributes, one finding', () => do_not_optimize(scrubber.scrubAttributes(finding)));
-  bench('stack trace of 30 known frames, new message', () =>
-    do_not_optimize(scrubber.scrubAttributes({ 'exception.stacktrace': stackTrace(30, `no ${n++}`) })),
-  );
+  for (const [title, stacks] of [
+    ['stack trace of 30 known frames, new message', stacksOf((i) => stackTrace(30, `no ${i}`))],
+    ['stack trace of 30 frames, all new', stacksOf((i) => stackTrace(30, `no ${i}`, i * 30))],
+  ] as const)
+    bench(title, () =>
+      do_not_optimize(scrubber.scrubAttributes({ 'exception.stacktrace': stacks[n++ % stacks.length] })),
+    );
 });
 
 const mixed = mixedText(200);
 const lines = mixed.split('\n');
+
+group('log lines that never came before, in one text', () => {
+  const texts = Array.from({ length: 1000 }, (_, i) => mixedText(200, i * 200));
+  bench(`${texts[500]!.length} characters`, () =>
+    do_not_optimize(scrubber.scrub(texts[n++ % texts.length]!)),
+  );
+});
 for (const [title, texts] of [
   [`${mixed.length} characters in one text`, [mixed]],
   [`the same, line by line`, lines],

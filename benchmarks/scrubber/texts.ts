@@ -1,7 +1,7 @@
 /** Texts like those that telemetry is made of; everybody in them is made up. */
 
-/** Log lines, most without anything personal in them. */
-export function mixedText(lines: number): string {
+/** Log lines, most without anything personal in them, counted from `first` on. */
+export function mixedText(lines: number, first = 0): string {
   const kinds = [
     (n: number) =>
       `2026-03-04T05:06:${String(n % 60).padStart(2, '0')}.789Z INFO [checkout] order ${n} of shop-7 took ${n % 90} ms`,
@@ -11,15 +11,15 @@ export function mixedText(lines: number): string {
     (n: number) => `user ada${n}@analytical.example signed in from 198.51.100.${n % 256}`,
     (n: number) => `SELECT id, title FROM notes WHERE owner = ? LIMIT ${n % 100}`,
   ];
-  return Array.from({ length: lines }, (_, n) => kinds[n % kinds.length]!(n)).join('\n');
+  return Array.from({ length: lines }, (_, i) => kinds[i % kinds.length]!(first + i)).join('\n');
 }
 
-/** A stack trace of V8 with this many frames. */
-export function stackTrace(frames: number, message: string): string {
+/** A stack trace of V8 with this many frames, counted from `first` on. */
+export function stackTrace(frames: number, message: string, first = 0): string {
   const lines = Array.from(
     { length: frames },
-    (_, n) =>
-      `    at Layer.handle${n} [as handle_request] (/srv/app/node_modules/express/lib/layer${n}.js:${n + 90}:5)`,
+    (_, i) =>
+      `    at Layer.handle${first + i} [as handle_request] (/srv/app/node_modules/express/lib/layer${first + i}.js:${i + 90}:5)`,
   );
   return [`Error: ${message}`, ...lines].join('\n');
 }

@@ -2,6 +2,9 @@ import { cut, scrubSeparateLines, scrubText, type Engine } from './engine.ts';
 import type { KeyAction } from './key-lists.ts';
 
 const REMOVED = '[removed]';
+/** The same error comes again and again; its frames are remembered as they leave, without what is before the package. */
+const MOST_STACKS = 32;
+const LONGEST_STACK = 8192;
 
 /** How texts are reduced before the detectors look at what is left. */
 export interface KeyRules {
@@ -52,7 +55,13 @@ export interface TextScrubber {
 /** Joins reducers, the engine and the memory of clean texts. */
 export function createTextScrubber(engine: Engine, clean: CleanTexts, rules: KeyRules): TextScrubber {
   const scanAll: ScanText = (text, field) => scan(text, true, field);
-  const scanFrames: ScanText = (text, field) => scrubSeparateLines(engine, text, { lookalikes: true, field });
+  const cleanFrames = createCleanTexts(MOST_STACKS, 1, LONGEST_STACK);
+  const scanFrames: ScanText = (text, field) => {
+    if (cleanFrames.has(text)) return text;
+    const out = scrubSeparateLines(engine, text, { lookalikes: true, field });
+    if (out === text) cleanFrames.add(text);
+    return out;
+  };
   const stack = rules.stack?.(scanAll, scanFrames) ?? scanAll;
 
   function scan(text: string, lookalikes: boolean, field: string): string {
