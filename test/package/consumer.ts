@@ -1,5 +1,6 @@
 import { type OtlpReceiver, startOtlpReceiver } from '../../src/testing/index.ts';
 import type { Line } from './lines.ts';
+import { showPage } from './page.ts';
 import { createProject, type Project } from './project.ts';
 
 const MINUTES = 60_000;
@@ -32,7 +33,7 @@ export function describeConsumer(line: Line): void {
       );
     });
 
-    test.each(['tsconfig.nodenext.json', 'tsconfig.bundler.json'])(
+    test.each(['tsconfig.nodenext.json', 'tsconfig.bundler.json', 'tsconfig.page.json'])(
       'has types that check with skipLibCheck off, by %s',
       async (tsconfig) => {
         expect(await project.compile(tsconfig)).toEqual({ exitCode: 0, stdout: '', stderr: '' });
@@ -75,6 +76,22 @@ export function describeConsumer(line: Line): void {
         expect(arrived).toEqual({ ...ARRIVED, services: ['consumer'] });
       },
       MINUTES,
+    );
+
+    test(
+      'P1: sends Required and withholds Optional from a page',
+      async () => {
+        const receiver = await startOtlpReceiver();
+
+        await showPage(project.root, receiver.url, () =>
+          receiver.waitFor(({ requests }) => requests.length === 3),
+        );
+        const arrived = read(receiver);
+        await receiver.close();
+
+        expect(arrived).toEqual({ ...ARRIVED, services: ['consumer'] });
+      },
+      2 * MINUTES,
     );
   });
 }

@@ -20,7 +20,11 @@ const HTML = `<!doctype html>
  * @param headers of every answer. Default: a content security policy without inline scripts and styles.
  */
 export async function startSite(program: string, headers: Record<string, string> = {}): Promise<Site> {
-  const script = await bundle(program);
+  return serve(await bundle(join(__dirname, 'pages', program)), headers);
+}
+
+/** Serves a page with a script under every path. */
+export async function serve(script: string, headers: Record<string, string> = {}): Promise<Site> {
   const server: Server = createServer((request, response) => {
     const isScript = request.url === '/page.js';
     response.writeHead(200, {
@@ -41,15 +45,15 @@ export async function startSite(program: string, headers: Record<string, string>
   };
 }
 
-async function bundle(program: string): Promise<string> {
+/** The text of a program with all that it imports; of which project, its place decides. */
+export async function bundle(entry: string): Promise<string> {
   const { outputFiles } = await build({
-    entryPoints: [join(__dirname, 'pages', program)],
+    entryPoints: [entry],
     bundle: true,
     write: false,
     format: 'esm',
     platform: 'browser',
     target: 'es2022',
-    tsconfig: join(__dirname, '../../tsconfig.json'),
     logLevel: 'error',
   });
   return outputFiles[0]!.text;
