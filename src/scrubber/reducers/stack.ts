@@ -22,16 +22,21 @@ export function stackScrubber(applicationRoot: string | undefined): StackRules {
         frames = '';
         if (block < 0) block = from;
       } else {
-        if (block >= 0) out.push(scan(stack.slice(block, from - 1), field));
+        if (block >= 0) out.push(scan(copyOf(stack.slice(block, from - 1)), field));
         block = -1;
-        frames += frames === '' ? frame : `\n${frame}`;
+        frames = frames === '' ? copyOf(frame) : `${frames}\n${frame}`;
       }
       from = to;
     }
     if (frames !== '') out.push(scanLines(frames, ''));
-    if (block >= 0) out.push(scan(stack.slice(block), field));
+    if (block >= 0) out.push(scan(copyOf(stack.slice(block)), field));
     return out.join('\n');
   };
+}
+
+/** A part of a text holds on to all of it; what is remembered must not. */
+function copyOf(part: string): string {
+  return `${part}\n`.slice(0, -1);
 }
 
 /**
