@@ -121,11 +121,9 @@ describe('P8: fails closed', () => {
     expect(rig.receiver.requests).toEqual([]);
   });
 
-  it('where storage is full: an opt-in rejects; an opt-out takes the opt-in away', async () => {
-    const page = await rig.open();
-    await start(page, rig);
-    await choose(page, 'optional');
-    await page.evaluate(() => {
+  /** Leaves no room for a record in what the browser keeps for the page's origin. */
+  const fill = (page: Page) =>
+    page.evaluate(() => {
       for (let length = 5 * 1024 * 1024; length >= 1; length = Math.floor(length / 2))
         try {
           localStorage.setItem(`filler${length}`, 'x'.repeat(length));
@@ -134,17 +132,28 @@ describe('P8: fails closed', () => {
         }
     });
 
-    const message = await page.evaluate(() =>
-      running.consent.set('none', { source: 'settings' }).then(
-        () => 'recorded',
-        (error: Error) => error.message,
-      ),
-    );
+  it('where storage is full: an opt-in rejects and stays off', async () => {
+    const page = await rig.open();
+    await fill(page);
+    await start(page, rig);
 
-    // `none` is shorter than `optional` with its id, so a browser may take it.
-    expect(['recorded', 'The choice could not be recorded: QuotaExceededError.']).toContain(message);
+    expect(await attempt(page)).toContain('The choice could not be recorded: QuotaExceededError');
+
+    expect(await levelIn(page)).toBe('required');
+    expect(await stored(page)).toBeNull();
+  });
+
+  it('where storage is full: an opt-out is in force, and takes the recorded opt-in away', async () => {
+    const page = await rig.open();
+    await store(page, '{"version":1,"level":"optional","source":"settings","time":"2026-05-04"}');
+    await fill(page); // the next record is longer
+    await start(page, rig);
+    expect(await levelIn(page)).toBe('optional');
+
+    await expect(choose(page, 'none')).rejects.toThrow('QuotaExceededError');
+
     expect(await levelIn(page)).toBe('none');
-    expect((await stored(page)) ?? '').not.toContain('optional');
+    expect(await stored(page)).toBeNull();
   });
 });
 
@@ -175,6 +184,21 @@ describe('P11: only lowers', () => {
     await start(page, rig, { doNotTrackMeans: 'required' });
 
     expect(await levelIn(page)).toBe('required');
+  });
+
+  it('from the moment at which it is switched on, what is queued, too', async () => {
+    const page = await rig.open();
+    await start(page, rig);
+    await choose(page, 'optional');
+    await record(page, 'queued', OPTIONAL);
+
+    await page.evaluate(() =>
+      Object.defineProperty(navigator, 'globalPrivacyControl', { configurable: true, value: true }),
+    );
+    await flush(page);
+
+    expect(rig.receiver.requests).toEqual([]);
+    expect(await levelIn(page)).toBe('none');
   });
 
   it('the administrator’s policy, which the page’s server states', async () => {
