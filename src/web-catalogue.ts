@@ -3,12 +3,10 @@ import {
   ENHANCED_USAGE_DECLARATIONS,
   ERROR_DECLARATIONS,
   createRoutes,
-  type EnhancedUsageOptions,
   PAGE_TIMING_DECLARATIONS,
   routeEvent,
   type Routes,
   SETUP_DECLARATIONS,
-  type SetupOptions,
   USAGE_DECLARATIONS,
   withNames,
   WORK_DECLARATIONS,
@@ -21,6 +19,18 @@ import {
   joinCatalogues,
 } from './policy/index.ts';
 
+/** How launches are recorded. */
+export interface LaunchOptions {
+  /** A launch has succeeded when the product still runs after this time. Default: 10000. */
+  readonly launchedAfterMillis?: number | undefined;
+}
+
+/** How the interface language is recorded. */
+export interface LanguageOptions {
+  /** The chosen language, as a BCP 47 tag. Asked for only after an opt-in. Default: that of the document. */
+  readonly language?: (() => string | undefined) | undefined;
+}
+
 /** Which of the five categories are recorded without the application's doing. */
 export interface CollectOptions {
   /** The device, its screen, the product's window, and the connection. Default: true. */
@@ -30,9 +40,9 @@ export interface CollectOptions {
   /** Routes, forms, and what the application says about use. Default: true. */
   readonly usage?: boolean | undefined;
   /** Launches, updates and crashes; keeps two small records in `localStorage`. Default: true. */
-  readonly setup?: boolean | Pick<SetupOptions, 'launchedAfterMillis'> | undefined;
+  readonly setup?: boolean | LaunchOptions | undefined;
   /** The interface language, after an opt-in only. Default: true, and the language of the document. */
-  readonly enhancedUsage?: boolean | Pick<EnhancedUsageOptions, 'language'> | undefined;
+  readonly enhancedUsage?: boolean | LanguageOptions | undefined;
   /** Errors that nobody caught. Default: true. */
   readonly errors?: boolean | undefined;
 }

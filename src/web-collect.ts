@@ -13,7 +13,6 @@ import {
   type FormLoadRecorder,
   type LevelInForce,
   type PerformanceRecorder,
-  type SetupInstrumentation,
   type UsageRecorder,
 } from './instrumentations/web.ts';
 import { createDeviceFacts } from './platform/web/device-facts.ts';
@@ -30,7 +29,10 @@ import { ALL, type CollectOptions, type CollectSettings } from './web-catalogue.
 export interface Recorders {
   readonly performance: PerformanceRecorder & FormLoadRecorder;
   readonly usage: UsageRecorder;
-  readonly setup: Pick<SetupInstrumentation, 'markLaunched'>;
+  readonly setup: {
+    /** Says that the launch has succeeded, before the time is over. */
+    markLaunched(): void;
+  };
   readonly enhancedUsage: EnhancedUsageRecorder;
 }
 

@@ -13,8 +13,16 @@ import { registerInPage, type WebRegisterOptions } from './web-register.ts';
 
 export type { DiagnosticDataHandle, Explanation } from './contract.ts';
 export type { FetchOptions } from './exporters/index.ts';
+export type {
+  EnhancedUsageRecorder,
+  ErrorType,
+  FormAction,
+  PerformanceRecorder,
+  UsageRecorder,
+} from './instrumentations/index.ts';
+export type { FormLoadRecorder } from './instrumentations/web.ts';
 export { createWebScrubber, type WebScrubberOptions } from './scrubber/web.ts';
-export type { CollectOptions, WebCollectOptions } from './web-catalogue.ts';
+export type { CollectOptions, LanguageOptions, LaunchOptions, WebCollectOptions } from './web-catalogue.ts';
 export type { Recorders } from './web-collect.ts';
 export type { WebConsentOptions } from './web-consent.ts';
 export type { WebRegisterOptions } from './web-register.ts';

@@ -3,6 +3,9 @@ import { LISTED, oneOf } from './shapes.ts';
 
 const category = 'product_and_service_usage';
 
+/** What can happen to a form. */
+export type FormAction = 'opened' | 'submitted' | 'abandoned' | 'cancelled' | 'reset' | 'failed';
+
 const NAVIGATION = {
   'diagnostic_data.navigation.from': LISTED,
   'diagnostic_data.navigation.to': LISTED,
@@ -10,14 +13,11 @@ const NAVIGATION = {
 const FORM = {
   'diagnostic_data.form.name': LISTED,
   'diagnostic_data.form.action': {
-    ...oneOf('opened', 'submitted', 'abandoned', 'cancelled', 'reset', 'failed'),
+    ...oneOf<FormAction>('opened', 'submitted', 'abandoned', 'cancelled', 'reset', 'failed'),
     withholds: 'item',
   },
 } as const;
 const ACTION = { 'diagnostic_data.action.name': LISTED };
-
-/** What can happen to a form. */
-export type FormAction = (typeof FORM)['diagnostic_data.form.action']['allowedValues'][number];
 
 export const navigationEvent = defineEvent({
   category,

@@ -1,11 +1,7 @@
 /** What a page records, apart from what brings packages for Node.js along. */
 export { createDeviceInstrumentation } from './device.ts';
 export { DEVICE_DECLARATIONS } from './device-declarations.ts';
-export {
-  createEnhancedUsageInstrumentation,
-  type EnhancedUsageOptions,
-  type EnhancedUsageRecorder,
-} from './enhanced-usage.ts';
+export { createEnhancedUsageInstrumentation, type EnhancedUsageRecorder } from './enhanced-usage.ts';
 export { ENHANCED_USAGE_DECLARATIONS } from './enhanced-usage-declarations.ts';
 export { createFormLoadRecorder, type FormLoadRecorder } from './form-load.ts';
 export type { DataInstrumentation } from './instrumentation.ts';
@@ -15,7 +11,7 @@ export { createPageErrorsInstrumentation } from './page-errors.ts';
 export { createPageTimingInstrumentation } from './page-timing.ts';
 export { createPageUsageInstrumentation } from './page-usage.ts';
 export { createRoutes, type Routes } from './routes.ts';
-export { createSetupInstrumentation, type SetupInstrumentation, type SetupOptions } from './setup.ts';
+export { createSetupInstrumentation } from './setup.ts';
 export { SETUP_DECLARATIONS } from './setup-declarations.ts';
 export { createUsageInstrumentation, type UsageRecorder } from './usage.ts';
 export { USAGE_DECLARATIONS } from './usage-declarations.ts';

@@ -3,8 +3,22 @@ import { LISTED, oneOf } from './shapes.ts';
 
 const category = 'product_and_service_performance';
 
+/** One of the kinds of error that are told apart. */
+export type ErrorType =
+  | 'Error'
+  | 'TypeError'
+  | 'RangeError'
+  | 'ReferenceError'
+  | 'SyntaxError'
+  | 'URIError'
+  | 'EvalError'
+  | 'AggregateError'
+  | 'AbortError'
+  | 'TimeoutError'
+  | '_OTHER';
+
 /** Kinds of error that say nothing but their kind; others are `_OTHER`, as semantic conventions have it. */
-export const ERROR_TYPE = oneOf(
+export const ERROR_TYPE = oneOf<ErrorType>(
   'Error',
   'TypeError',
   'RangeError',
@@ -17,9 +31,6 @@ export const ERROR_TYPE = oneOf(
   'TimeoutError',
   '_OTHER',
 );
-
-/** One of the kinds of error that are told apart. */
-export type ErrorType = (typeof ERROR_TYPE.allowedValues)[number];
 
 /** Whether something succeeded. */
 export const OUTCOME = oneOf('success', 'error');

@@ -1,5 +1,5 @@
 /** A smaller scrubber for web pages: imported by itself, it brings nothing along that a page has no use for. */
-import { assembleScrubber, customDetector, type Limits } from './assemble.ts';
+import { assembleScrubber, customDetector } from './assemble.ts';
 import { escape, exact, hintOf, lastWord, nameForms } from './detectors/exact.ts';
 import { webDetectors } from './detectors/web.ts';
 import { PERSONAL_KEYS, type KeyList } from './key-lists.ts';
@@ -8,7 +8,10 @@ import { reducePath, reduceQuery, reduceUrl } from './reducers/url.ts';
 import type { Scrubber, ScrubberOptions } from './types.ts';
 
 /** How a page's scrubber is made; everything has a default. */
-export interface WebScrubberOptions extends Limits, Pick<ScrubberOptions, 'customDetectors'> {
+export interface WebScrubberOptions extends Pick<
+  ScrubberOptions,
+  'allowValues' | 'allowKeys' | 'maxTextLength' | 'maxEntries' | 'maxDepth' | 'customDetectors'
+> {
   /** Names of the person who is signed in, whole (`Ada Lovelace`) or single words of three letters or more. Default: none are known. */
   readonly names?: readonly string[];
 }
