@@ -14,6 +14,7 @@ import {
 import {
   type Catalogue,
   type CatalogueNames,
+  checkNames,
   createCatalogue,
   type Declaration,
   joinCatalogues,
@@ -29,6 +30,21 @@ export interface LaunchOptions {
 export interface LanguageOptions {
   /** The chosen language, as a BCP 47 tag. Asked for only after an opt-in. Default: that of the document. */
   readonly language?: (() => string | undefined) | undefined;
+}
+
+/**
+ * Joins declarations to a catalogue, as the main entry's function of that name does. It does not compare their names with
+ * those of OpenTelemetry's semantic conventions: the list of them is too much for a page. Give the same declarations to
+ * the other one in a test.
+ *
+ * @throws TypeError when two declarations of a signal share a name, or on a malformed listed name.
+ */
+export function defineCatalogue(
+  declarations: readonly Declaration[],
+  { names = {} }: { readonly names?: CatalogueNames | undefined } = {},
+): Catalogue {
+  checkNames(names);
+  return createCatalogue(declarations, names);
 }
 
 /** Which of the five categories are recorded without the application's doing. */
@@ -83,12 +99,13 @@ export const ALL = Object.keys(DECLARATIONS) as (keyof CollectOptions)[];
 /**
  * Reads what is recorded, and joins the catalogues.
  *
- * @throws TypeError on a malformed route, or when application and instrumentations declare the same name.
+ * @throws TypeError on a malformed route or name, or when application and instrumentations declare the same name.
  */
 export function readCollect(
   { collect = true, routes: templates = [], names = {} }: WebCollectOptions,
   catalogue: Catalogue = createCatalogue([], {}),
 ): CollectSettings {
+  checkNames(names);
   const routes = createRoutes(templates);
   const on = typeof collect === 'object' ? collect : Object.fromEntries(ALL.map((one) => [one, collect]));
   const listed = joinCatalogues([

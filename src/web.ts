@@ -12,6 +12,23 @@ import { openWebConsent, type WebConsentOptions } from './web-consent.ts';
 import { registerInPage, type WebRegisterOptions } from './web-register.ts';
 
 export type { DiagnosticDataHandle, Explanation } from './contract.ts';
+// What a page declares and records with, so that it needs no other entry, with a second copy of it.
+export {
+  ATTR_DIAGNOSTIC_DATA_CATEGORY,
+  ATTR_DIAGNOSTIC_DATA_CLASSIFICATION,
+  createMemoryConsentStore,
+  DATA_CATEGORIES,
+  defineCounter,
+  defineEvent,
+  defineGauge,
+  defineHistogram,
+  defineObservableCounter,
+  defineObservableGauge,
+  defineObservableUpDownCounter,
+  defineSpan,
+  defineUpDownCounter,
+  joinCatalogues,
+} from './policy/index.ts';
 export type { FetchOptions } from './exporters/index.ts';
 export type {
   EnhancedUsageRecorder,
@@ -22,6 +39,7 @@ export type {
 } from './instrumentations/index.ts';
 export type { FormLoadRecorder } from './instrumentations/web.ts';
 export { createWebScrubber, type WebScrubberOptions } from './scrubber/web.ts';
+export { defineCatalogue } from './web-catalogue.ts';
 export type { CollectOptions, LanguageOptions, LaunchOptions, WebCollectOptions } from './web-catalogue.ts';
 export type { Recorders } from './web-collect.ts';
 export type { WebConsentOptions } from './web-consent.ts';

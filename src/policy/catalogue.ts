@@ -49,7 +49,7 @@ export function defineCatalogue(
   const checks = createNameChecks(options.additionalConventions ?? []);
   for (const declaration of declarations) checkDeclaration(declaration, checks);
   const names = options.names ?? {};
-  for (const [list, listed] of Object.entries(names)) checkListed(list, listed);
+  checkNames(names);
   return createCatalogue(declarations, names);
 }
 
@@ -105,14 +105,17 @@ function checkDeclaration(declaration: Declaration, checks: NameChecks): void {
     throw new TypeError(`The declared ${kind} "${name}" expires on a day such as "2027-06-30".`);
 }
 
-function checkListed(list: string, names: readonly string[]): void {
-  if (names.length > MAX_LISTED_NAMES)
-    throw new TypeError(`names.${list}: at most ${MAX_LISTED_NAMES}, so that counts stay bounded.`);
-  for (const name of names)
-    if (!LISTED_NAME.test(name))
+/** @throws TypeError on a name that could be content, or too many of them. */
+export function checkNames(names: CatalogueNames): void {
+  for (const [list, listed] of Object.entries(names) as [string, readonly string[]][]) {
+    if (listed.length > MAX_LISTED_NAMES)
+      throw new TypeError(`names.${list}: at most ${MAX_LISTED_NAMES}, so that counts stay bounded.`);
+    const wrong = listed.find((name) => !LISTED_NAME.test(name));
+    if (wrong !== undefined)
       throw new TypeError(
-        `names.${list}: "${name}" must have at most 64 letters, digits, spaces and "._:/-".`,
+        `names.${list}: "${wrong}" must have at most 64 letters, digits, spaces and "._:/-".`,
       );
+  }
 }
 
 /** Instrument names are case-insensitive (OpenTelemetry metrics API specification). */
