@@ -14,7 +14,7 @@ it('puts durations in seconds into buckets that tell them apart', async () => {
   await pipeline.diagnosticData.forceFlush();
 
   const point = pipeline.receiver.dataPoints.find(({ name }) => name === 'diagnostic_data.form.load_time');
-  const { buckets } = point?.value as { buckets: readonly number[] };
+  const { buckets } = point!.value as { buckets: readonly number[] };
   expect(buckets.filter((count) => count > 0)).toEqual([1, 1, 1]);
   await pipeline.stop();
 });
