@@ -24,8 +24,16 @@ async function setElsewhere(directory: string, level: Level): Promise<void> {
   expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
 }
 
+/** Nothing leaves by itself while another process takes its time. */
+const WAITS = { scheduledDelayMillis: 60_000 };
+
 async function start(directory: string, options = {}): Promise<Pipeline> {
-  pipeline = await startPipeline({ consentStore: undefined, stateDirectory: directory, ...options });
+  pipeline = await startPipeline({
+    consentStore: undefined,
+    stateDirectory: directory,
+    batching: { spans: WAITS, logRecords: WAITS },
+    ...options,
+  });
   return pipeline;
 }
 
