@@ -1,5 +1,16 @@
 import type { Page } from 'playwright-core';
-import { arrived, choose, levelIn, OPTIONAL, record, REQUIRED, type Rig, start, startRig } from './rig.ts';
+import {
+  arrived,
+  bodies,
+  choose,
+  levelIn,
+  OPTIONAL,
+  record,
+  REQUIRED,
+  type Rig,
+  start,
+  startRig,
+} from './rig.ts';
 
 let rig: Rig;
 beforeAll(
@@ -103,8 +114,9 @@ it('P5: a page that comes back from the back/forward cache honours an opt-out ma
   await page.evaluate(() =>
     addEventListener('pageshow', ({ persisted }) => void (document.title = `back ${persisted}`)),
   );
-  await start(page, rig);
+  await start(page, rig, { collect: true }); // nothing that records keeps a page out of that cache
   await choose(page, 'optional');
+  await flush(page);
   await page.goto(`${rig.site.url}/elsewhere`);
   await page.evaluate(() => localStorage.clear());
   rig.receiver.clear();
@@ -116,5 +128,6 @@ it('P5: a page that comes back from the back/forward cache honours an opt-out ma
   expect(await levelIn(page)).toBe('required');
   await record(page, 'after', OPTIONAL);
   await page.evaluate(() => running.forceFlush());
-  expect(rig.receiver.requests).toEqual([]);
+  expect(rig.receiver.requests.length).toBeGreaterThan(0);
+  expect(bodies(rig)).not.toContain(OPTIONAL);
 });
