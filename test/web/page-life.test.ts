@@ -3,6 +3,7 @@ import {
   arrived,
   bodies,
   choose,
+  flush,
   levelIn,
   OPTIONAL,
   record,
