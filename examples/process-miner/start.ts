@@ -11,24 +11,11 @@ import { startOtlpReceiver } from 'opentelemetry-diagnostic-data/testing';
 
 import { startDiagnostics } from './app/diagnostics.ts';
 import { problemAt } from './show/collector.ts';
+import { argumentsOrExit, forgetExporterSettings } from './show/command-line.ts';
 import { HELP, readArguments } from './show/arguments.ts';
 import { startServer } from './show/server-process.ts';
 
 import type { Arguments } from './show/arguments.ts';
-
-function argumentsOrExit(): Arguments {
-  try {
-    return readArguments(process.argv.slice(2));
-  } catch (error) {
-    process.stderr.write(`${(error as Error).message}\n\n${HELP}\n`);
-    process.exit(2);
-  }
-}
-
-/** The embedded receiver reads OTLP/JSON; what the shell says about exporters must not change that. */
-function forgetExporterSettings(): void {
-  for (const name of Object.keys(process.env)) if (name.startsWith('OTEL_')) delete process.env[name];
-}
 
 async function run({ endpoint, jaeger }: Arguments): Promise<boolean> {
   const problem = endpoint === undefined ? undefined : await problemAt(endpoint);
@@ -55,6 +42,6 @@ async function run({ endpoint, jaeger }: Arguments): Promise<boolean> {
   }
 }
 
-const options = argumentsOrExit();
+const options = argumentsOrExit(readArguments, HELP);
 if (options.help) process.stdout.write(`${HELP}\n`);
 else process.exitCode = (await run(options)) ? 0 : 1;

@@ -4,6 +4,7 @@ import { once } from 'node:events';
 import { startOtlpReceiver } from 'opentelemetry-diagnostic-data/testing';
 
 import { problemAt } from '../process-miner/show/collector.ts';
+import { argumentsOrExit, forgetExporterSettings } from '../process-miner/show/command-line.ts';
 import { say } from '../process-miner/show/screen.ts';
 import { startApplication } from './show/application.ts';
 import { HELP, readArguments } from './show/arguments.ts';
@@ -11,20 +12,6 @@ import { walk } from './show/walk.ts';
 import { watch } from './show/watch.ts';
 
 import type { Arguments } from './show/arguments.ts';
-
-function argumentsOrExit(): Arguments {
-  try {
-    return readArguments(process.argv.slice(2));
-  } catch (error) {
-    process.stderr.write(`${(error as Error).message}\n\n${HELP}\n`);
-    process.exit(2);
-  }
-}
-
-/** The embedded receiver reads OTLP/JSON; what the shell says about exporters must not change that. */
-function forgetExporterSettings(): void {
-  for (const name of Object.keys(process.env)) if (name.startsWith('OTEL_')) delete process.env[name];
-}
 
 async function run({ endpoint, jaeger, port, walk: walks }: Arguments): Promise<boolean> {
   const problem = endpoint === undefined ? undefined : await problemAt(endpoint);
@@ -50,6 +37,6 @@ async function run({ endpoint, jaeger, port, walk: walks }: Arguments): Promise<
   }
 }
 
-const options = argumentsOrExit();
+const options = argumentsOrExit(readArguments, HELP);
 if (options.help) say(HELP);
 else process.exitCode = (await run(options)) ? 0 : 1;

@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { checkedUrl } from './command-line.ts';
 
 /** What `npm start` was asked to do. */
 export interface Arguments {
@@ -34,10 +35,4 @@ export function readArguments(args: readonly string[]): Arguments {
     endpoint: values.endpoint === undefined ? undefined : checkedUrl('--endpoint', values.endpoint),
     jaeger: checkedUrl('--jaeger', values.jaeger),
   };
-}
-
-function checkedUrl(option: string, value: string): string {
-  if (!/^https?:$/.test(URL.parse(value)?.protocol ?? ''))
-    throw new Error(`${option} wants an address like http://localhost:4318, not "${value}"`);
-  return value.replace(/\/$/, '');
 }

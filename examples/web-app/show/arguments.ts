@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { checkedUrl } from '../../process-miner/show/command-line.ts';
 
 /** What `npm run start:web` was asked to do. */
 export interface Arguments {
@@ -44,12 +45,6 @@ export function readArguments(args: readonly string[]): Arguments {
     jaeger: checkedUrl('--jaeger', values.jaeger),
     port: checkedPort(values.port ?? (values.walk ? '0' : '8080')),
   };
-}
-
-function checkedUrl(option: string, value: string): string {
-  if (!/^https?:$/.test(URL.parse(value)?.protocol ?? ''))
-    throw new Error(`${option} wants an address like http://localhost:4318, not "${value}"`);
-  return value.replace(/\/$/, '');
 }
 
 function checkedPort(value: string): number {
