@@ -1,7 +1,7 @@
 import { createTraceState, type SpanContext } from '@opentelemetry/api';
 import type { InstrumentationScope } from '@opentelemetry/core';
 import type { AttributeRules, Classified, Ledger, Signal, WireKeys } from '../policy/index.ts';
-import type { Scrubber } from '../scrubber/index.ts';
+import { createCleanTexts, type Scrubber } from '../scrubber/index.ts';
 
 /** Attributes as an exporter takes them. */
 export type WireAttributes = Record<string, unknown>;
@@ -71,19 +71,18 @@ export function createFieldScrubber(scrubber: Scrubber, keys: WireKeys, ledger: 
   };
 }
 
-const MOST_REMEMBERED = 1000;
+/** Half of what is remembered at most. */
+const MOST_REMEMBERED = 500;
 const LONGEST_REMEMBERED = 64;
 
 /** Names of spans and events and the bodies of log records repeat: short ones that were clean are not looked at again. */
 function rememberClean(scrub: (text: string) => string): (text: string) => string {
-  const clean = new Set(['']);
+  const clean = createCleanTexts(MOST_REMEMBERED, 0, LONGEST_REMEMBERED);
   return (text) => {
-    if (clean.has(text)) return text;
+    if (text === '' || clean.has(text)) return text;
     const scrubbed = scrub(text);
-    if (scrubbed !== text || text.length > LONGEST_REMEMBERED) return scrubbed;
-    if (clean.size > MOST_REMEMBERED) clean.clear();
-    clean.add(text);
-    return text;
+    if (scrubbed === text) clean.add(text);
+    return scrubbed;
   };
 }
 

@@ -1,11 +1,13 @@
 import { createWalker } from './attributes.ts';
-import { createCleanTexts, createTextScrubber, type KeyRules } from './by-key.ts';
+import { createTextScrubber, type KeyRules } from './by-key.ts';
+import { createCleanTexts } from './clean-texts.ts';
 import type { Engine } from './engine.ts';
 import { ANY } from './features.ts';
 import type { KeyAction } from './key-lists.ts';
 import type { BuiltInDetector } from './scan.ts';
 import type { Detector, Scrubber, ScrubberOptions } from './types.ts';
 
+/** Shorter values under a key are mostly remembered with the key. */
 const SHORTEST_REMEMBERED = 24;
 const LONGEST_REMEMBERED = 160;
 const MOST_REMEMBERED = 2000;

@@ -1,3 +1,4 @@
+import { type CleanTexts, createCleanTexts } from './clean-texts.ts';
 import { cut, scrubSeparateLines, scrubText, type Engine } from './engine.ts';
 import type { KeyAction } from './key-lists.ts';
 
@@ -21,30 +22,6 @@ export type StackRules = (scan: ScanText, scanLines: ScanText) => ScanText;
 
 /** Scrubs a text; `field` is the key that it stands under. */
 export type ScanText = (text: string, field: string) => string;
-
-/** Texts that were found clean, so that they need not be looked at again: only clean ones, and not many. */
-export interface CleanTexts {
-  has(text: string): boolean;
-  add(text: string): void;
-}
-
-/** Remembers up to twice `most` texts; the ones that were not added lately go first. Short ones are looked at faster. */
-export function createCleanTexts(most: number, shortest: number, longest: number): CleanTexts {
-  let young = new Set<string>();
-  let old = new Set<string>();
-  const isKept = ({ length }: string): boolean => length >= shortest && length <= longest;
-  return {
-    has: (text) => isKept(text) && (young.has(text) || old.has(text)),
-    add(text) {
-      if (!isKept(text)) return;
-      if (young.size >= most) {
-        old = young;
-        young = new Set();
-      }
-      young.add(text);
-    },
-  };
-}
 
 /** Scrubs texts by what their key says. */
 export interface TextScrubber {

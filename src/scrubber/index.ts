@@ -1,4 +1,5 @@
 /** The scrubber: text and values in, the same without personal data out. */
+export { createCleanTexts } from './clean-texts.ts';
 export { builtInDetectors } from './detectors/all.ts';
 export { nationalIds } from './detectors/national-ids.ts';
 export { KEY_TABLE } from './key-table.ts';
