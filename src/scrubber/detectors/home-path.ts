@@ -7,8 +7,8 @@ import type { Match } from '../types.ts';
 /** What stands before the user's name. */
 const ROOT = new RegExp(
   [
+    String.raw`(?:[A-Za-z]:|\/mnt\/[a-z])\/{1,4}[Uu]sers\/`,
     String.raw`\/(?:home|Users)\/`,
-    String.raw`(?:[A-Za-z]:|\/mnt\/[a-z])\/{1,4}users\/`,
     String.raw`\\(?:[Uu]sers|USERS|[Hh]ome|Documents and Settings|DOCUME~1)\\`,
     '%(?:2[Ff]|5[Cc])(?:home|Users)%(?:2[Ff]|5[Cc])',
   ].join('|'),
@@ -24,6 +24,12 @@ const LONGEST_LEAD = 128;
 const BEFORE_PATH = characterSet(' \n"\'(');
 const METHOD = /(?:^|\W)(?:GET|HEAD|POST|PUT|PATCH|DELETE|OPTIONS)[ "']$/;
 const ENDS_NAME = characterSet('/\\:*?"\'<>|%,;()[]{}`&=');
+/** A character that is percent-encoded, and no separator or quote. */
+const ENCODED = /^%(?!2[27f]|3[ace]|5c|7c)[0-9a-f]{2}/i;
+/** What Windows lets be in a name, to the last character. */
+const SPACED = /^[^/\\:*?"<>|\r\n]+[^\s/\\:*?"<>|]$/;
+/** Addresses in the net; other schemes (`vscode-file:`, `app:`) lead to a disk. */
+const WEB_SCHEME = /(?:^|[^a-z])(?:https?|wss?)$/i;
 
 /** The user's name in a path to a home directory; the rest of the path stays. */
 export const homePath: BuiltInDetector = {
@@ -37,7 +43,7 @@ export const homePath: BuiltInDetector = {
         let start = index + root.length;
         if (isRoute(text, root.endsWith('/') ? text.lastIndexOf('/', start - 2) : index)) continue;
         while (isCodeAt(text, start, 92)) start++;
-        const end = endOfName(text, start);
+        const end = endOfName(text, start, /^[a-z\\]|^.mnt/i.test(root));
         if (isName(text, start, end)) found.push({ start, end });
       }
     if (text.includes('~'))
@@ -55,22 +61,29 @@ function isRoute(text: string, at: number): boolean {
   if (start === at) return isCodeAt(text, at, 47) && METHOD.test(text.slice(Math.max(0, at - 10), at));
   const lead = text.slice(start, at + 1);
   const scheme = lead.indexOf('://');
-  return scheme >= 0 && !lead.startsWith('file', scheme - 4);
+  return scheme >= 0 && WEB_SCHEME.test(lead.slice(0, scheme));
 }
 
-function endOfName(text: string, start: number): number {
-  let end = start;
+/** Names on Windows may have spaces in them; without a separator after it, the first word is taken for the name. */
+function endOfName(text: string, start: number, isWindows: boolean): number {
   const limit = Math.min(text.length, start + LONGEST_NAME);
-  while (end < limit && !isSpace(text.charCodeAt(end)) && !isInSet(ENDS_NAME, text.charCodeAt(end))) end++;
-  if (text[end] !== ' ' || !text.slice(Math.max(0, start - 2), start).includes('\\'))
-    return trimmed(text, start, end);
-  const name = text.slice(start, start + LONGEST_SPACED).split('\\', 1)[0]!;
-  const separator = start + name.length;
-  return name.length < LONGEST_SPACED &&
-    isCodeAt(text, separator, 92) &&
-    /^[^/:*?"<>|\r\n]+[^\s/:*?"<>|]$/.test(name)
-    ? separator
-    : trimmed(text, start, end);
+  let end = start;
+  while (end < limit) {
+    const length = lengthInName(text, end);
+    if (length === 0) break;
+    end += length;
+  }
+  if (!isWindows || !isCodeAt(text, end, 32)) return trimmed(text, start, end);
+  const name = text.slice(start, start + LONGEST_SPACED).split(/[\\/]/, 1)[0]!;
+  return name.length < LONGEST_SPACED && SPACED.test(name) ? start + name.length : trimmed(text, start, end);
+}
+
+/** How many characters at `at` are one of a name: `O'Brien`, `J%C3%B6rg`; none if it ends there. */
+function lengthInName(text: string, at: number): number {
+  const code = text.charCodeAt(at);
+  if (!isSpace(code) && !isInSet(ENDS_NAME, code)) return 1;
+  if (code === 37) return ENCODED.test(text.slice(at, at + 3)) ? 3 : 0;
+  return code === 39 && /^\p{L}'\p{L}$/u.test(text.slice(at - 1, at + 2)) ? 1 : 0;
 }
 
 function trimmed(text: string, start: number, end: number): number {

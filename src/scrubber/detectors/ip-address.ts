@@ -7,7 +7,8 @@ const V4 = /^(?:25[0-5]|2[0-4]\d|[01]?\d?\d)(?:\.(?:25[0-5]|2[0-4]\d|[01]?\d?\d)
 const FIRST = /[0-9]\.[0-9]{1,3}\.[0-9]{1,3}\./;
 /** Loopback, unspecified and broadcast addresses say nothing about anybody. */
 const NOBODY_V4 = /^(?:127\.|0\.0\.0\.0$|255\.255\.255\.255$)/;
-const VERSION_WORD = /\b(?:v|ver|version|release|build|firmware|driver)["']?\s?[:=]?\s?["']?$/i;
+const VERSION_WORD =
+  /\b(?:(?:v|ver|version|release|build|firmware|driver)["']?\s?[:=]?\s?["']?|(?:section|chapter|clause)[- ])$/i;
 /** `Chrome/151.0.0.0`; but `db-server-41/10.1.2.3:9000` and `/path/10.1.2.3` are addresses. */
 const PRODUCT = /(?:^|[^\w./-])[A-Za-z][A-Za-z_]*\/$/;
 

@@ -40,12 +40,14 @@ function phoneAt(text: string, run: NumberRun, group: number): Match | undefined
   return northAmerican(text, run, group) ?? (group === 0 ? afterKeyword(text, run) : undefined);
 }
 
-/** Where the `+` before a number is, or -1; a `+` after a letter or digit adds or joins. */
+/** Where the `+` before a number is, or -1; a `+` after a letter or digit adds or joins, `x + 5` too. */
 function plusBefore(text: string, start: number): number {
   let at = start - 1;
-  if (isCodeAt(text, at, 32) || isCodeAt(text, at, 40)) at--;
+  const isSpaced = isCodeAt(text, at, 32);
+  if (isSpaced || isCodeAt(text, at, 40)) at--;
   if (!isCodeAt(text, at, 43)) return -1;
-  return at > 0 && JOINS_PLUS.test(text.charAt(at - 1)) ? -1 : at;
+  const before = isSpaced && isCodeAt(text, at - 1, 32) ? at - 2 : at - 1;
+  return before >= 0 && JOINS_PLUS.test(text.charAt(before)) ? -1 : at;
 }
 
 function international(text: string, run: NumberRun, group: number, plus: number): Match | undefined {

@@ -4,7 +4,7 @@ import { markerAt } from '../markers.ts';
 import { endOfName, startOfName } from '../pair-names.ts';
 import { NOTHING, type BuiltInDetector } from '../scan.ts';
 import type { Match } from '../types.ts';
-import { looksRandom, secrecyOf } from './secret-words.ts';
+import { looksRandom, normalName, secrecyOf } from './secret-words.ts';
 
 const ENDS_VALUE = characterSet(',;&"\'`<>()[]{}|\\');
 const BEFORE_VALUE = characterSet(' :=>\t');
@@ -12,6 +12,7 @@ const BEFORE_FIELD = characterSet(' "\'\\');
 const ENDS_FIELD = characterSet('"\'\r\n');
 /** Header fields whose value has spaces in it. */
 const HEADER = /^(?:proxy-)?(?:authorization|(?:set-)?cookie)$/i;
+const EXPRESSION = /^[a-z_$][\w$]*(?:\.[a-z_$][\w$]*){0,8}$/i;
 /** What stands where a value would be. */
 const PLACEHOLDER =
   /^(?:[?*.x-]+|\$.*|:\w+|%\w|null|nil|none|undefined|true|false|yes|no|string|number|boolean)$/i;
@@ -37,10 +38,23 @@ function pairAt(text: string, at: number, found: Match[]): number {
   const name = text.slice(start, end);
   const secrecy = secrecyOf(name);
   if (secrecy === 0) return at;
-  const match = HEADER.test(name) ? restOfLine(text, at) : valueAfter(text, at, name, secrecy === 2);
+  if (closesQuote(text, start, end, at)) return at;
+  const certain = secrecy === 2 || isParameter(text, start, name);
+  const match = HEADER.test(name) ? restOfLine(text, at) : valueAfter(text, at, name, certain);
   if (match === undefined) return at;
   found.push(match);
   return match.end - 1;
+}
+
+/** `log('password:', …)`: the quote after the sign ends the string that the name is in. */
+function closesQuote(text: string, start: number, end: number, separator: number): boolean {
+  const quote = text[separator + 1];
+  return end === separator && (quote === '"' || quote === "'") && text[start - 1] === quote;
+}
+
+/** `?token=…`: what stands in a link that was mailed is a secret, however short. */
+function isParameter(text: string, start: number, name: string): boolean {
+  return /[?&#]/.test(text[start - 1] ?? '') && /token$/i.test(name);
 }
 
 /** Where the value is. Unless the name is `certain` to be a secret's, the value must look like one. */
@@ -57,6 +71,7 @@ function valueAfter(text: string, separator: number, name: string, certain: bool
   const value = text.slice(start, end);
   if (value === '' || PLACEHOLDER.test(value)) return undefined;
   if (!certain && !looksRandom(name, value)) return undefined;
+  if (quote === '' && isCode(text, name, value, end)) return undefined;
   const spaced = quote === '' && start > separator + 1 && isSpace(text.charCodeAt(separator + 1));
   return spaced && isProse(text, name, value, end) ? undefined : { start, end };
 }
@@ -99,6 +114,14 @@ function endOfQuoted(text: string, start: number, quote: string): number {
   while (end < text.length && text[end] !== quote && text[end] !== '\n')
     end += text[end] === '\\' && text[end + 1] !== quote ? 2 : 1;
   return Math.min(text[end - 1] === '\\' ? end - 1 : end, text.length);
+}
+
+/** `password = config.password`, `credentials: grpc.credentials.createInsecure()`. */
+function isCode(text: string, name: string, value: string, end: number): boolean {
+  if (!EXPRESSION.test(value)) return false;
+  if (text[end] === '(') return value.includes('.') || text[end + 1] === ')';
+  const dot = value.lastIndexOf('.');
+  return dot > 0 && normalName(value.slice(dot + 1)) === normalName(name);
 }
 
 /** `password: must be …`, `credentials: missing`; but `password: swordfish`. */

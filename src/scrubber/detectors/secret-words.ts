@@ -1,10 +1,10 @@
 /** Words in a name that say its value is a secret. */
 const SECRET =
-  /pass(?:word|wd|phrase|code)?$|pwd$|passw|secret|credential|private_?key|api_?key|access_?key|account_?key|auth_?key|signing_?key|encryption_?key|license_?key|(?:access|auth|refresh|id|session|bearer|api|bot|csrf|xsrf|jwt|sas|security)_?token|client_?secret|connection_?string|cvv2?$|cvc$|pin_?code|otp$|set_?cookie|^cookie$|^authorization$|session_?id$|^sid$|^signature$|^sig$/;
+  /pass(?:word|wd|phrase|code)?$|pwd$|passw|secret|credential|private_?key|api_?key|access_?key|account_?key|auth_?key|signing_?key|encryption_?key|license_?key|(?:access|auth|refresh|id|session|bearer|api|bot|csrf|xsrf|jwt|sas|security)_?token|client_?secret|connection_?string|cvv2?$|cvc$|pin_?code|otp$|set_?cookie|^cookie$|^authorization$|session_?id$|^sid$|^signature$/;
 /** Bundler keeps user and password of a host under the name of the host. */
 const BUNDLER = /^bundle_[a-z0-9_]{1,60}_(?:com|org|net|io)$/;
 /** Words that say so only when the value looks like a secret. */
-const PERHAPS = /token|key$|^auth$|login$|_pat$/;
+const PERHAPS = /token|key$|^sig$|^auth$|login$|_pat$/;
 /** Words for which a UUID is a secret too. */
 const UUID_TOO = /(?:^|_)token$/;
 

@@ -2,7 +2,8 @@ import { QUOTE } from '../features.ts';
 import { NOTHING, type BuiltInDetector } from '../scan.ts';
 import type { Match } from '../types.ts';
 
-const STATEMENT = /^[\s"(`]{0,4}(?:select|insert|update|delete|merge|replace|with|call|exec)\s/i;
+const STATEMENT =
+  /^[\s"(`]{0,4}(?:select|insert|update|delete|merge|replace|call|exec|with(?=\s+(?:recursive\s+)?[^\s(]{1,64}\s*(?:\([^()]{0,256}\)\s*)?as\b))\s/i;
 const CLAUSE = /\b(?:from|into|set|values|where)\b/i;
 
 /** Strings in a text that is an SQL statement. */

@@ -5,6 +5,9 @@ import type { Match } from '../types.ts';
 
 const ENDS_AUTHORITY = '/?#\\ \t\r\n"\'<>`|{}';
 
+/** Everybody's name on a Git server, and no secret. */
+const GIT = 'git';
+
 /** User name and password in `scheme://user:password@host`. */
 export const urlCredentials: BuiltInDetector = {
   name: 'url-credentials',
@@ -18,10 +21,15 @@ export const urlCredentials: BuiltInDetector = {
       let last = -1;
       while (end < text.length && !ENDS_AUTHORITY.includes(text[end]!))
         if (text[end++] === '@') last = end - 1;
-      if (last > start && !(markerAt(text, start) && text.indexOf(']', start) === last - 1)) {
+      if (last > start && !isHarmless(text, start, last)) {
         (found ??= []).push({ start, end: last });
       }
     }
     return found ?? NOTHING;
   },
 };
+
+function isHarmless(text: string, start: number, end: number): boolean {
+  if (text.slice(start, end) === GIT) return true;
+  return markerAt(text, start) && text.indexOf(']', start) === end - 1;
+}

@@ -18,5 +18,6 @@ describeDetector('ipv4', {
     'v1.2.3.4',
     '300.1.1.1',
     '1.2.3.4-beta',
+    'rfc5280#section-4.1.2.6',
   ],
 });

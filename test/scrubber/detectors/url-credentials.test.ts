@@ -6,5 +6,10 @@ describeDetector('url-credentials', {
     ['https://t0ken@host.example/', 'https://[credentials]@host.example/'],
     ['redis://:p%40ss@cache', 'redis://[credentials]@cache'],
   ],
-  kept: ['https://host.example/@ada', 'http://proxy.example:8080', 'https://host.example/a?b=c@d'],
+  kept: [
+    'git+ssh://git@host.example/x.git',
+    'https://host.example/@ada',
+    'http://proxy.example:8080',
+    'https://host.example/a?b=c@d',
+  ],
 });
