@@ -1,7 +1,7 @@
 /** Runs every check, also after one that failed, and shows what the failed ones said. */
 import { spawn } from 'node:child_process';
 
-const CHECKS = ['types', 'lint', 'format', 'storeys', 'dead', 'redos', 'package', 'api'];
+const CHECKS = ['lockfile', 'types', 'lint', 'format', 'storeys', 'dead', 'redos', 'package', 'api'];
 
 function run(check: string): Promise<{ readonly passed: boolean; readonly output: string }> {
   return new Promise((resolve) => {
