@@ -39,7 +39,7 @@ export const DECIMAL = 8192;
 export const COUNTRY = 16_384;
 /** Hexadecimal groups as in an IPv6 or a MAC address. */
 export const GROUPS = 32_768;
-/** A run of 16 token characters that is not a plain word. */
+/** A run of 16 token characters without a dot that is not a plain word. */
 export const TOKEN = 65_536;
 /** A word begins as a word of the machine's own identity does. */
 export const IDENTITY = 131_072;
@@ -75,6 +75,7 @@ const FEWEST_LONG = 13;
 export function featuresOf(text: string, from: number, to: number): number {
   let mask = ANY;
   let run = from;
+  let part = from;
   let lastDigit = from - 2;
   let digits = 0;
   let dotted = 0;
@@ -98,12 +99,14 @@ export function featuresOf(text: string, from: number, to: number): number {
       continue;
     }
     if ((bits & IN_CONTEXT) !== 0) mask |= featuresAt(text, i, code, run, to);
-    if ((bits & BREAK) === 0) continue;
+    if ((bits & BREAK) === 0 && code !== 46) continue;
+    if (i - part >= SHORTEST_RUN && isToken(text, part, i)) mask |= TOKEN;
+    part = i + 1;
+    if (code === 46) continue;
     if (i - run > 4 && endsAsScheme(text, i)) mask |= SCHEME;
-    if (i - run >= SHORTEST_RUN && isToken(text, run, i)) mask |= TOKEN;
-    run = i + 1;
+    run = part;
   }
-  if (to - run >= SHORTEST_RUN && isToken(text, run, to)) mask |= TOKEN;
+  if (to - part >= SHORTEST_RUN && isToken(text, part, to)) mask |= TOKEN;
   return mask & FOR_DETECTORS;
 }
 

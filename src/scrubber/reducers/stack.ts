@@ -11,27 +11,32 @@ export function stackScrubber(applicationRoot: string | undefined): StackRules {
   const root = applicationRoot === undefined || applicationRoot.length < 2 ? undefined : applicationRoot;
   return (scan, scanLines) => (stack, field) => {
     const out: string[] = [];
-    let frames = '';
+    let frames: string[] = [];
     let block = -1;
     for (let from = 0; from <= stack.length; from++) {
       const newline = stack.indexOf('\n', from);
       const to = newline < 0 ? stack.length : newline;
       const frame = frameIn(stack, from, to, root);
       if (frame === undefined) {
-        if (frames !== '') out.push(scanLines(frames, ''));
-        frames = '';
+        if (frames.length > 0) out.push(scanLines(joined(frames), ''));
+        frames = [];
         if (block < 0) block = from;
       } else {
         if (block >= 0) out.push(scan(copyOf(stack.slice(block, from - 1)), field));
         block = -1;
-        frames = frames === '' ? copyOf(frame) : `${frames}\n${frame}`;
+        frames.push(frame);
       }
       from = to;
     }
-    if (frames !== '') out.push(scanLines(frames, ''));
+    if (frames.length > 0) out.push(scanLines(joined(frames), ''));
     if (block >= 0) out.push(scan(copyOf(stack.slice(block)), field));
     return out.join('\n');
   };
+}
+
+/** One text in one piece of memory, which is read faster than one that was added up. */
+function joined(frames: readonly string[]): string {
+  return frames.length === 1 ? copyOf(frames[0]!) : frames.join('\n');
 }
 
 /** A part of a text holds on to all of it; what is remembered must not. */
