@@ -107,6 +107,26 @@ describe('performance', () => {
       });
   });
 
+  it('records what came before it when a page loads it afterwards', async () => {
+    await rig.context.route('**/page.js', (route) => route.abort());
+    const page = await openApplication(rig, '/orders/4711');
+    await page.evaluate(() => document.querySelector('main')!.append('Orders'));
+    await page.waitForFunction(() => performance.getEntriesByName('first-contentful-paint').length > 0);
+    await rig.context.unroute('**/page.js');
+
+    await page.addScriptTag({ url: '/page.js', type: 'module' });
+    await flush(page);
+    await page.goto('about:blank');
+    await rig.receiver.waitFor(() => eventsNamed(rig, 'browser.web_vital').length >= 4);
+
+    const vitals = eventsNamed(rig, 'browser.web_vital').map((one) => one['browser.web_vital.name']);
+    expect(vitals).toEqual(expect.arrayContaining(['ttfb', 'fcp', 'lcp', 'cls']));
+    const parts = pointsNamed(rig, 'diagnostic_data.page.load_time');
+    expect(parts.map((one) => one['diagnostic_data.page.phase'])).toEqual(
+      expect.arrayContaining(['request', 'response', 'interactive', 'complete']),
+    );
+  });
+
   it('records how long forms take until they can be used, from a call or from the last navigation', async () => {
     const page = await openApplication(rig, '/');
     const seconds = await page.evaluate(() => {
