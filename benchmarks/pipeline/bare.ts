@@ -6,7 +6,7 @@ import { BatchLogRecordProcessor } from '@opentelemetry/sdk-logs';
 import { PeriodicExportingMetricReader } from '@opentelemetry/sdk-metrics';
 import { NodeSDK } from '@opentelemetry/sdk-node';
 import { BatchSpanProcessor } from '@opentelemetry/sdk-trace';
-import type { Subject } from './subjects.ts';
+import type { Subject } from './subject.ts';
 
 /** OpenTelemetry's SDK with the same exporters and no gates. */
 export function startBare(endpoint: string): Subject {

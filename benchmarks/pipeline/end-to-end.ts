@@ -1,7 +1,8 @@
 // One round: N spans of ten attributes from start to receiver. node end-to-end.ts bare|gated PORT SPANS
 import { trace } from '@opentelemetry/api';
 import { attributesOf } from './attributes.ts';
-import { startSubject, type SubjectName } from './subjects.ts';
+import type { SubjectName } from './subject.ts';
+import { startSubject } from './subjects.ts';
 
 const [subjectName, port, count] = process.argv.slice(2);
 const spans = Number(count);

@@ -1,6 +1,6 @@
 import { createMemoryConsentStore } from 'opentelemetry-diagnostic-data';
 import { startDiagnosticData } from 'opentelemetry-diagnostic-data/node';
-import type { Subject } from './subjects.ts';
+import type { Subject } from './subject.ts';
 
 /** The same behind gates and doors; the built-in instrumentations are measured elsewhere. */
 export function startGated(endpoint: string): Subject {

@@ -1,7 +1,8 @@
 // One round of what an application calls, in ns a call. node hot-paths.ts bare|gated PORT
 import { logs, metrics, trace } from '@opentelemetry/api';
 import { attributesOf } from './attributes.ts';
-import { startSubject, type SubjectName } from './subjects.ts';
+import type { SubjectName } from './subject.ts';
+import { startSubject } from './subjects.ts';
 
 const [subjectName, port] = process.argv.slice(2);
 const subject = startSubject(subjectName as SubjectName, `http://127.0.0.1:${port}`);

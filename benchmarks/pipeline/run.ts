@@ -2,7 +2,7 @@
 import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
-import type { SubjectName } from './subjects.ts';
+import type { SubjectName } from './subject.ts';
 
 type Figures = Record<string, number>;
 
