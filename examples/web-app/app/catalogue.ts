@@ -1,4 +1,4 @@
-import { defineCatalogue, defineSpan } from 'opentelemetry-diagnostic-data';
+import { defineCatalogue, defineSpan } from 'opentelemetry-diagnostic-data/web'; // the server reads it, too
 
 /** Opening the page of one order, until it can be read. Not which one. */
 export const openOrder = defineSpan({
