@@ -7,6 +7,12 @@ export interface Exporter<T> {
   shutdown(): Promise<void>;
 }
 
+/** How an export ended. */
+export interface Answer extends ExportResult {
+  /** Items that were refused although the others were taken. Default: none. */
+  readonly refused?: number | undefined;
+}
+
 /** Options of {@link createDoor}. */
 export interface DoorOptions<T> {
   readonly exporter: Exporter<T>;
@@ -14,7 +20,7 @@ export interface DoorOptions<T> {
   readonly size: (items: T) => number;
   /** Told of items that were refused because the door is closed. */
   readonly onRefused: (count: number) => void;
-  /** Told of items whose export failed for good. */
+  /** Told of items whose export failed for good, or that were refused. */
   readonly onFailed: (count: number) => void;
   /** Called before each export; may close the door. Default: nothing is asked. */
   readonly recheck?: (() => void) | undefined;
@@ -37,7 +43,7 @@ export function createDoor<T>(options: DoorOptions<T>): Door<T> {
   return new ExporterDoor(options);
 }
 
-type Settle = (result: ExportResult) => void;
+type Settle = (answer: Answer) => void;
 
 class ExporterDoor<T> implements Door<T> {
   readonly #options: DoorOptions<T>;
@@ -69,12 +75,13 @@ class ExporterDoor<T> implements Door<T> {
 
   #track(callback: Settle, count: number): Settle {
     let pending: Settle | undefined = callback;
-    const settle = (result: ExportResult): void => {
+    const settle = (answer: Answer): void => {
       if (!this.#inFlight.delete(settle)) return;
-      if (this.#isOpen && result.code !== ExportResultCode.SUCCESS) this.#options.onFailed(count);
-      const answer = pending;
+      const refused = answer.code === ExportResultCode.SUCCESS ? (answer.refused ?? 0) : count;
+      if (this.#isOpen && refused > 0) this.#options.onFailed(Math.min(refused, count));
+      const tell = pending;
       pending = undefined; // the callback holds the batch
-      answer?.(result);
+      tell?.(answer);
       if (this.#inFlight.size === 0) this.#wake();
     };
     this.#inFlight.set(settle, count);

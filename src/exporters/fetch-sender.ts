@@ -14,8 +14,11 @@ export interface FetchSenderOptions {
   readonly isLeaving: () => boolean;
 }
 
-/** Sends a body; says whether it was taken. Never rejects. */
-export type Send = (url: string, body: Uint8Array) => Promise<boolean>;
+/** Sends a body; says how many of its items were refused. Never rejects. */
+export type Send = (url: string, body: Uint8Array) => Promise<number>;
+
+/** Nothing was taken. */
+export const ALL_REFUSED = Infinity;
 
 /** As the OTLP specification asks: https://opentelemetry.io/docs/specs/otlp/#failures-1 */
 const RETRYABLE = [429, 502, 503, 504];
@@ -23,8 +26,8 @@ const MAX_ATTEMPTS = 5;
 const FIRST_WAIT_MILLIS = 1000;
 const MAX_WAIT_MILLIS = 5000;
 
-/** How one attempt ended: taken, refused, or to be tried again after a time. */
-type Outcome = boolean | { readonly afterMillis: number | undefined };
+/** How one attempt ended: with what was refused, or to be tried again after a time. */
+type Outcome = number | { readonly afterMillis: number | undefined };
 
 /**
  * Sends by `fetch`, without cookies and without saying which page it comes from. The first attempt is under way when
@@ -35,10 +38,10 @@ export function createFetchSender(options: FetchSenderOptions): Send {
   return async (url, body) => {
     const limit = AbortSignal.any([signal, AbortSignal.timeout(timeoutMillis)]);
     for (let attempt = 1; ; attempt++) {
-      if (limit.aborted) return false;
+      if (limit.aborted) return ALL_REFUSED;
       const outcome = await attemptOnce(url, body, limit, options);
-      if (typeof outcome === 'boolean') return outcome;
-      if (attempt >= MAX_ATTEMPTS) return false;
+      if (typeof outcome === 'number') return outcome;
+      if (attempt >= MAX_ATTEMPTS) return ALL_REFUSED;
       await wait(outcome.afterMillis ?? backOff(attempt), limit);
     }
   };
@@ -65,15 +68,21 @@ async function attemptOnce(
       }),
     );
     // A browser holds the connection, and the bytes of a keepalive request, until the answer is read.
-    await response.arrayBuffer().catch(() => undefined);
-    if (response.ok) return true;
-    return RETRYABLE.includes(response.status) && { afterMillis: retryAfter(response.headers) };
+    const answer = await response.text().catch(() => '');
+    if (response.ok) return refusedBy(answer);
+    return RETRYABLE.includes(response.status) ? { afterMillis: retryAfter(response.headers) } : ALL_REFUSED;
   } catch {
     return { afterMillis: undefined };
   } finally {
     release?.();
   }
 }
+
+/** In JSON a quote within a text stands behind a backslash, so only a name can match. */
+const REJECTED = /"rejected\w+"\s*:\s*"?(\d+)/;
+
+/** https://opentelemetry.io/docs/specs/otlp/#partial-success-1. Its message is left out: it may repeat what was sent. */
+const refusedBy = (answer: string): number => Number(REJECTED.exec(answer)?.[1] ?? 0);
 
 /** What OpenTelemetry's instrumentation of `fetch` wrapped: our own requests are no telemetry. */
 function plainFetch(): typeof fetch {

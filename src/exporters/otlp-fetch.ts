@@ -1,15 +1,15 @@
-import { type ExportResult, ExportResultCode } from '@opentelemetry/core';
+import { ExportResultCode } from '@opentelemetry/core';
 import {
   JsonLogsSerializer,
   JsonMetricsSerializer,
   JsonTraceSerializer,
 } from '@opentelemetry/otlp-transformer';
 import { AggregationTemporality } from '@opentelemetry/sdk-metrics';
-import type { Exporter } from './door.ts';
-import { createFetchSender, type Send } from './fetch-sender.ts';
+import type { Answer, Exporter } from './door.ts';
+import { ALL_REFUSED, createFetchSender, type Send } from './fetch-sender.ts';
 import { createKeepaliveBudget, MAX_KEEPALIVE_BYTES } from './keepalive.ts';
 import type { LaneTransport } from './lane.ts';
-import { checkOtlpOptions } from './otlp-options.ts';
+import { checkEndpoint } from './otlp-options.ts';
 
 /** How a page reaches a Collector. */
 export interface FetchOptions {
@@ -30,7 +30,6 @@ export interface PageState {
 }
 
 const DEFAULT_ENDPOINT = 'http://localhost:4318';
-const SUCCESS: ExportResult = { code: ExportResultCode.SUCCESS };
 
 /**
  * Makes the exporters of a lane: OTLP as JSON over `fetch`, each lane with requests of its own, which an opt-out ends.
@@ -38,10 +37,10 @@ const SUCCESS: ExportResult = { code: ExportResultCode.SUCCESS };
  * @throws TypeError when the endpoint is no http(s) URL.
  */
 export function createFetchTransports(options: FetchOptions, page: PageState): () => LaneTransport {
-  checkOtlpOptions(options);
-  const base = (options.endpoint ?? DEFAULT_ENDPOINT).replace(/\/$/, '');
+  const { endpoint = DEFAULT_ENDPOINT, timeoutMillis = 30_000 } = options;
+  checkEndpoint(endpoint);
+  const base = endpoint.replace(/\/$/, '');
   const headers = { ...options.headers, 'content-type': 'application/json' };
-  const { timeoutMillis = 30_000 } = options;
   const budget = createKeepaliveBudget();
   return () => {
     const closing = new AbortController();
@@ -69,24 +68,24 @@ export function createFetchTransports(options: FetchOptions, page: PageState): (
 async function sendList<T>(
   items: T[],
   write: (items: T[]) => Uint8Array | undefined,
-  send: (body: Uint8Array) => Promise<boolean>,
+  send: (body: Uint8Array) => Promise<number>,
   page: PageState,
-): Promise<boolean> {
+): Promise<number> {
   const body = write(items);
-  if (body === undefined) return false;
+  if (body === undefined) return ALL_REFUSED;
   if (items.length === 1 || body.byteLength <= MAX_KEEPALIVE_BYTES || !page.isLeaving()) return send(body);
   const half = items.length >> 1;
   const parts = [items.slice(0, half), items.slice(half)];
-  const taken = await Promise.all(parts.map((part) => sendList(part, write, send, page)));
-  return taken.every(Boolean);
+  const refused = await Promise.all(parts.map((part) => sendList(part, write, send, page)));
+  return refused.reduce((sum, count) => sum + count, 0);
 }
 
 function createMetricExporter(send: Send, url: string, page: PageState): LaneTransport['metricExporter'] {
   return {
     ...createExporter<Parameters<typeof JsonMetricsSerializer.serializeRequest>[0]>(async (metrics) => {
-      if (page.isIdle()) return true;
+      if (page.isIdle()) return 0;
       const body = JsonMetricsSerializer.serializeRequest(metrics);
-      return body !== undefined && send(url, body);
+      return body === undefined ? ALL_REFUSED : send(url, body);
     }),
     selectAggregationTemporality: () => AggregationTemporality.CUMULATIVE,
   };
@@ -94,11 +93,12 @@ function createMetricExporter(send: Send, url: string, page: PageState): LaneTra
 
 /** The door in front of it waits for what is in flight. */
 function createExporter<T>(
-  send: (items: T) => Promise<boolean>,
+  send: (items: T) => Promise<number>,
 ): Exporter<T> & { forceFlush(): Promise<void> } {
-  const deliver = async (items: T, callback: (result: ExportResult) => void): Promise<void> => {
-    const isTaken = await send(items).catch(() => false);
-    callback(isTaken ? SUCCESS : { code: ExportResultCode.FAILED });
+  const deliver = async (items: T, callback: (answer: Answer) => void): Promise<void> => {
+    const refused = await send(items).catch(() => ALL_REFUSED);
+    const { FAILED, SUCCESS } = ExportResultCode;
+    callback({ code: refused === ALL_REFUSED ? FAILED : SUCCESS, refused });
   };
   return {
     export: (items, callback) => void deliver(items, callback),

@@ -11,6 +11,11 @@ export function checkOtlpOptions(options: {
     throw new TypeError(
       `protocol "${String(protocol)}" is not supported: use "http/json" or "http/protobuf".`,
     );
+  checkEndpoint(endpoint);
+}
+
+/** @throws TypeError when it is no http(s) URL. */
+export function checkEndpoint(endpoint: string | undefined): void {
   if (endpoint === undefined) return;
   const url = URL.canParse(endpoint) ? new URL(endpoint) : undefined;
   if (url?.protocol !== 'http:' && url?.protocol !== 'https:')

@@ -1,12 +1,12 @@
 import { type ExportResult, ExportResultCode } from '@opentelemetry/core';
-import { createDoor } from '../../src/exporters/door.ts';
+import { type Answer, createDoor } from '../../src/exporters/door.ts';
 
 const FAILED: ExportResult = { code: ExportResultCode.FAILED, error: new Error('refused') };
 const SUCCESS: ExportResult = { code: ExportResultCode.SUCCESS };
 
 /** A door in front of an exporter that answers when the test says so. */
 function createTestDoor() {
-  const answers: ((result: ExportResult) => void)[] = [];
+  const answers: ((answer: Answer) => void)[] = [];
   const counts = { refused: 0, failed: 0 };
   const door = createDoor<string[]>({
     exporter: {
@@ -29,6 +29,22 @@ const isPending = async (promise: Promise<unknown>): Promise<boolean> =>
   (await Promise.race([promise, new Promise((resolve) => setImmediate(resolve, 'pending'))])) === 'pending';
 
 describe('a door', () => {
+  it('counts what was refused of a batch that was taken, and never more than was in it', () => {
+    const { send, answers, results, counts } = createTestDoor();
+
+    send('a', 'b', 'c');
+    answers[0]!({ ...SUCCESS, refused: 2 });
+    expect(counts).toEqual({ refused: 0, failed: 2 });
+    send('d');
+    answers[1]!({ ...SUCCESS, refused: 5 });
+    expect(counts).toEqual({ refused: 0, failed: 3 });
+    send('e');
+    answers[2]!({ ...SUCCESS, refused: 0 });
+
+    expect(counts).toEqual({ refused: 0, failed: 3 });
+    expect(results).toEqual([ExportResultCode.SUCCESS, ExportResultCode.SUCCESS, ExportResultCode.SUCCESS]);
+  });
+
   it('answers each callback once, whatever the exporter does', () => {
     const { door, send, answers, results, counts } = createTestDoor();
 
