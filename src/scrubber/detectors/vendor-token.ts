@@ -11,19 +11,12 @@ const LONGEST = 600;
 
 /** Finds tokens and keys that their vendors gave a prefix. A `weak` prefix counts only where a whole name begins. */
 export function vendorTokens(tokens: VendorTokens, weak: ReadonlySet<string>): BuiltInDetector {
-  /** One expression for each two first characters: at any place, and where a whole name begins. */
-  const byStart = new Map<number, RegExp>();
-  const byNameStart = new Map<number, RegExp>();
-  for (const start of new Set(tokens.map(([prefix]) => startOf(prefix, 0)))) {
-    const same = tokens.filter(([prefix]) => startOf(prefix, 0) === start);
-    const strong = same.filter(([prefix]) => !weak.has(prefix));
-    byNameStart.set(start, anyOf(same));
-    if (strong.length > 0) byStart.set(start, anyOf(strong));
-  }
+  let patterns: Patterns | undefined; // made when a text is looked at: a start has no time for it
 
   function lengthAt(text: string, at: number, before: number): number {
     if (at + 2 > text.length) return 0;
-    const pattern = (before === 95 || before === 45 ? byStart : byNameStart).get(startOf(text, at));
+    patterns ??= patternsOf(tokens, weak);
+    const pattern = patterns.get(startOf(text, at))?.[before === 95 || before === 45 ? 1 : 0];
     return pattern?.exec(text.slice(at, at + LONGEST))?.[0].length ?? 0;
   }
 
@@ -53,10 +46,24 @@ export function vendorTokens(tokens: VendorTokens, weak: ReadonlySet<string>): B
   };
 }
 
+/** Two expressions for each two first characters: where a whole name begins, and at any place. */
+type Patterns = ReadonlyMap<number, readonly RegExp[]>;
+
+function patternsOf(tokens: VendorTokens, weak: ReadonlySet<string>): Patterns {
+  const startsOf = tokens.map(([prefix]) => startOf(prefix, 0));
+  return new Map(
+    startsOf.map((start) => {
+      const same = tokens.filter((_, index) => startsOf[index] === start);
+      return [start, [anyOf(same), anyOf(same.filter(([prefix]) => !weak.has(prefix)))]];
+    }),
+  );
+}
+
 function startOf(text: string, at: number): number {
   return text.charCodeAt(at) * 128 + text.charCodeAt(at + 1);
 }
 
+/** Of no tokens it matches, but nothing. */
 function anyOf(tokens: VendorTokens): RegExp {
   const patterns = tokens.map(([prefix, rest]) => `${prefix.replaceAll('.', '\\.')}(?:${rest})`);
   return new RegExp(`^(?:${patterns.join('|')})`);
