@@ -17,7 +17,7 @@ import {
   checkNames,
   createCatalogue,
   type Declaration,
-  joinCatalogues,
+  joinNames,
 } from './policy/index.ts';
 
 /** How launches are recorded. */
@@ -103,23 +103,19 @@ export const ALL = Object.keys(DECLARATIONS) as (keyof CollectOptions)[];
  */
 export function readCollect(
   { collect = true, routes: templates = [], names = {} }: WebCollectOptions,
-  catalogue: Catalogue = createCatalogue([], {}),
+  catalogue: Pick<Catalogue, 'declarations' | 'names'> = { declarations: [], names: {} },
 ): CollectSettings {
   checkNames(names);
   const routes = createRoutes(templates);
   const on = typeof collect === 'object' ? collect : Object.fromEntries(ALL.map((one) => [one, collect]));
-  const listed = joinCatalogues([
-    catalogue,
-    createCatalogue([], names),
-    createCatalogue([], { screens: routes.names }),
-  ]);
+  const listed = joinNames([catalogue.names, names, { screens: routes.names }]);
   const own = ALL.filter((one) => on[one] !== false).flatMap((one) => DECLARATIONS[one]);
   return {
     collect: on,
     routes,
     catalogue: createCatalogue(
-      [...listed.declarations, ...own.map((one) => withNames(one, listed.names))],
-      listed.names,
+      [...catalogue.declarations, ...own.map((one) => withNames(one, listed))],
+      listed,
     ),
   };
 }

@@ -12,9 +12,10 @@ const LISTS: Readonly<Record<string, keyof CatalogueNames>> = {
 
 /** A declaration with an application's names as the only allowed values. */
 export function withNames(declaration: Declaration, names: CatalogueNames): Declaration {
-  const attributes = Object.entries(declaration.attributes ?? {}).map(([key, attribute]) => {
+  const attributes = { ...declaration.attributes };
+  for (const key of Object.keys(attributes)) {
     const list = LISTS[key];
-    return [key, list === undefined ? attribute : { ...attribute, allowedValues: names[list] ?? [] }];
-  });
-  return { ...declaration, attributes: Object.fromEntries(attributes) as Declaration['attributes'] };
+    if (list !== undefined) attributes[key] = { ...attributes[key], allowedValues: names[list] ?? [] };
+  }
+  return { ...declaration, attributes };
 }

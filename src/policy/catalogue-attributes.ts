@@ -21,7 +21,7 @@ export function createAttributeRules({ attributes = {} }: Declaration): Attribut
   const checks = new Map(Object.entries(attributes).map(([key, one]) => [key, createCheck(one)]));
   const decisive = Object.entries(attributes)
     .filter(([, one]) => one.withholds === 'item')
-    .map(([key, one]) => [key, createCheck(one)] as const);
+    .map(([key]) => [key, checks.get(key)!] as const);
   return {
     check(key, value) {
       const check = checks.get(key);

@@ -59,14 +59,19 @@ export function defineCatalogue(
  * @throws TypeError when two declarations of a signal share a name.
  */
 export function joinCatalogues(catalogues: readonly Catalogue[]): Catalogue {
-  const names: Record<string, readonly string[]> = {};
-  for (const catalogue of catalogues)
-    for (const [list, listed] of Object.entries(catalogue.names))
-      names[list] = [...new Set([...(names[list] ?? []), ...listed])];
   return createCatalogue(
-    catalogues.flatMap((catalogue) => catalogue.declarations),
-    names,
+    catalogues.flatMap(({ declarations }) => declarations),
+    joinNames(catalogues.map(({ names }) => names)),
   );
+}
+
+/** Puts lists of names together. */
+export function joinNames(all: readonly CatalogueNames[]): CatalogueNames {
+  const joined: Record<string, readonly string[]> = {};
+  for (const names of all)
+    for (const [list, listed] of Object.entries(names))
+      joined[list] = [...new Set([...(joined[list] ?? []), ...listed])];
+  return joined;
 }
 
 /** A catalogue whose names are checked already. Throws a TypeError when two declarations of a signal share a name. */

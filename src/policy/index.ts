@@ -39,7 +39,7 @@ export type {
   SpanDeclaration,
   ValueDeclaration,
 } from './catalogue-recorders.ts';
-export { checkNames, createCatalogue, defineCatalogue, joinCatalogues } from './catalogue.ts';
+export { checkNames, createCatalogue, defineCatalogue, joinCatalogues, joinNames } from './catalogue.ts';
 export type { Catalogue, CatalogueNames, CatalogueOptions } from './catalogue.ts';
 export { DEFAULT_SCOPE_RULES, isExpired } from './classification.ts';
 export type { CategorySource, Classified, ScopeRule } from './classification.ts';
