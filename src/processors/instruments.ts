@@ -14,8 +14,8 @@ export interface MeterScope {
 /** Records one measurement. */
 export type Measure = (value: number, attributes?: Attributes, context?: Context) => void;
 
-/** Makes the SDK's instrument on a lane's meter. */
-export type MakeMeasure = (meter: Meter, name: string, options: MetricOptions) => Measure;
+/** What makes the SDK's instrument on a lane's meter. */
+export type Maker = 'createCounter' | 'createUpDownCounter' | 'createHistogram' | 'createGauge';
 
 /** The meter of a scope on a lane, by scrubbed names. */
 export function laneMeter(lane: GateLane, scope: MeterScope, { fields }: GateParts): Meter {
@@ -44,7 +44,7 @@ export function createMeasure(
   scope: MeterScope,
   name: string,
   options: MetricOptions | undefined,
-  make: MakeMeasure,
+  maker: Maker,
   parts: GateParts,
 ): Measure {
   const { policy, lanes, ledger, fields } = parts;
@@ -54,7 +54,8 @@ export function createMeasure(
   function measureOn(lane: GateLane): Measure {
     const known = made[lane.classification];
     if (known?.lane === lane) return known.measure;
-    const measure = make(laneMeter(lane, scope, parts), fields.text(name), scrubOptions(options, parts));
+    const instrument = laneMeter(lane, scope, parts)[maker](fields.text(name), scrubOptions(options, parts));
+    const measure: Measure = ('add' in instrument ? instrument.add : instrument.record).bind(instrument);
     made[lane.classification] = { lane, measure };
     return measure;
   }

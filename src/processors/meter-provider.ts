@@ -1,13 +1,11 @@
 import type {
-  Attributes,
   BatchObservableCallback,
-  Context,
   Meter,
   MeterProvider,
   MetricOptions,
   Observable,
 } from '@opentelemetry/api';
-import { createMeasure, type MakeMeasure, type MeterScope } from './instruments.ts';
+import { createMeasure, type Maker, type MeterScope } from './instruments.ts';
 import type { GateLane } from './lanes.ts';
 import {
   createObservable,
@@ -28,44 +26,13 @@ export interface MeterGate {
   attach(lane: GateLane): Promise<void>;
 }
 
-const COUNTER: MakeMeasure = (meter, name, options) => adding(meter.createCounter(name, options));
-const UP_DOWN_COUNTER: MakeMeasure = (meter, name, options) =>
-  adding(meter.createUpDownCounter(name, options));
-const HISTOGRAM: MakeMeasure = (meter, name, options) => recording(meter.createHistogram(name, options));
-const GAUGE: MakeMeasure = (meter, name, options) => recording(meter.createGauge(name, options));
-
-const OBSERVABLE_COUNTER: ObservableKind = {
-  make: (meter, name, options) => meter.createObservableCounter(name, options),
-  isTotal: true,
-  isSum: true,
-};
+const OBSERVABLE_COUNTER: ObservableKind = { maker: 'createObservableCounter', isTotal: true, isSum: true };
 const OBSERVABLE_UP_DOWN_COUNTER: ObservableKind = {
-  make: (meter, name, options) => meter.createObservableUpDownCounter(name, options),
+  maker: 'createObservableUpDownCounter',
   isTotal: false,
   isSum: true,
 };
-const OBSERVABLE_GAUGE: ObservableKind = {
-  make: (meter, name, options) => meter.createObservableGauge(name, options),
-  isTotal: false,
-  isSum: false,
-};
-
-interface Adds {
-  add(value: number, attributes?: Attributes, context?: Context): void;
-}
-interface Records {
-  record(value: number, attributes?: Attributes, context?: Context): void;
-}
-
-function adding(instrument: Adds) {
-  return (value: number, attributes?: Attributes, context?: Context) =>
-    instrument.add(value, attributes, context);
-}
-
-function recording(instrument: Records) {
-  return (value: number, attributes?: Attributes, context?: Context) =>
-    instrument.record(value, attributes, context);
-}
+const OBSERVABLE_GAUGE: ObservableKind = { maker: 'createObservableGauge', isTotal: false, isSum: false };
 
 /** Creates the gate of metrics: instruments decide and scrub at every measurement and outlive lanes. */
 export function createMeterGate(parts: GateParts): MeterGate {
@@ -82,8 +49,8 @@ export function createMeterGate(parts: GateParts): MeterGate {
 }
 
 function createGatedMeter(scope: MeterScope, parts: GateParts, observables: Set<GatedObservable>): Meter {
-  const measure = (name: string, options: MetricOptions | undefined, make: MakeMeasure) =>
-    createMeasure(scope, name, options, make, parts);
+  const measure = (name: string, options: MetricOptions | undefined, maker: Maker) =>
+    createMeasure(scope, name, options, maker, parts);
   const observable = (name: string, options: MetricOptions | undefined, kind: ObservableKind): Observable => {
     const created = createObservable(scope, name, options, kind, parts);
     observables.add(created);
@@ -91,10 +58,10 @@ function createGatedMeter(scope: MeterScope, parts: GateParts, observables: Set<
   };
   const batches = createBatches(scope, parts, observables);
   return {
-    createCounter: (name, options) => ({ add: measure(name, options, COUNTER) }),
-    createUpDownCounter: (name, options) => ({ add: measure(name, options, UP_DOWN_COUNTER) }),
-    createHistogram: (name, options) => ({ record: measure(name, options, HISTOGRAM) }),
-    createGauge: (name, options) => ({ record: measure(name, options, GAUGE) }),
+    createCounter: (name, options) => ({ add: measure(name, options, 'createCounter') }),
+    createUpDownCounter: (name, options) => ({ add: measure(name, options, 'createUpDownCounter') }),
+    createHistogram: (name, options) => ({ record: measure(name, options, 'createHistogram') }),
+    createGauge: (name, options) => ({ record: measure(name, options, 'createGauge') }),
     createObservableCounter: (name, options) => observable(name, options, OBSERVABLE_COUNTER),
     createObservableUpDownCounter: (name, options) => observable(name, options, OBSERVABLE_UP_DOWN_COUNTER),
     createObservableGauge: (name, options) => observable(name, options, OBSERVABLE_GAUGE),

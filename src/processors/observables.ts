@@ -1,4 +1,4 @@
-import type { Attributes, Meter, MetricOptions, Observable, ObservableCallback } from '@opentelemetry/api';
+import type { Attributes, MetricOptions, Observable, ObservableCallback } from '@opentelemetry/api';
 import type { Classification } from '../policy/index.ts';
 import { laneMeter, type MeterScope, scrubOptions } from './instruments.ts';
 import type { GateLane } from './lanes.ts';
@@ -31,7 +31,7 @@ export interface GatedObservable extends Observable {
 
 /** What makes an observable on a lane's meter. */
 export interface ObservableKind {
-  readonly make: (meter: Meter, name: string, options: MetricOptions) => Observable;
+  readonly maker: 'createObservableCounter' | 'createObservableUpDownCounter' | 'createObservableGauge';
   /** Whether its values are totals, of which only what is new since the lane began may be reported. */
   readonly isTotal: boolean;
   /** Whether its values can be added up. */
@@ -88,8 +88,7 @@ class ObservableGate implements GatedObservable {
   #reportOn(lane: GateLane): Learn | undefined {
     const { scope, name, options, kind, parts } = this.#instrument;
     const totals = createTotals<ObservationSource>(kind.isTotal && !lane.sinceStart);
-    const sdkObservable = kind.make(
-      laneMeter(lane, scope, parts),
+    const sdkObservable = laneMeter(lane, scope, parts)[kind.maker](
       parts.fields.text(name),
       scrubOptions(options, parts),
     );
