@@ -34,8 +34,7 @@ export function registerInPage(
   if (!api.metrics.setGlobalMeterProvider(diagnosticData.meterProvider)) {
     void diagnosticData.shutdown();
     throw new Error(
-      'OpenTelemetry is already registered in this page. Start diagnostic data first and once, ' +
-        'or put the parts of createDiagnosticData into your own SDK.',
+      'OpenTelemetry is already registered in this page. Start diagnostic data first and once.',
     );
   }
   const { resource, spanProcessor, logRecordProcessor } = diagnosticData;

@@ -12,23 +12,10 @@ interface Device {
 }
 
 /** Words of user agents, those first that others pretend to be. */
-const SYSTEMS: readonly (readonly [word: string, osType: string])[] = [
-  ['Windows', 'windows'],
-  ['Android', 'android'],
-  ['iPhone', 'ios'],
-  ['iPad', 'ios'],
-  ['CrOS', 'chromeos'],
-  ['Mac OS', 'darwin'],
-  ['Linux', 'linux'],
-];
-const BROWSERS: readonly (readonly [word: string, name: string])[] = [
-  ['Electron', 'electron'],
-  ['Edg', 'edge'],
-  ['OPR', 'opera'],
-  ['Firefox', 'firefox'],
-  ['Chrome', 'chrome'],
-  ['Version', 'safari'],
-];
+const SYSTEMS = tableOf(
+  'Windows=windows Android=android iPhone=ios iPad=ios CrOS=chromeos Mac=darwin Linux=linux',
+);
+const BROWSERS = tableOf('Electron=electron Edg=edge OPR=opera Firefox=firefox Chrome=chrome Version=safari');
 
 const TYPES: Readonly<Record<string, ConnectionFacts['type']>> = {
   wifi: 'wifi',
@@ -101,4 +88,8 @@ function changes(): (readonly [EventTarget | undefined, string])[] {
     [screen.orientation, 'change'],
     [(navigator as Device).connection, 'change'],
   ];
+}
+
+function tableOf(rows: string): (readonly [word: string, name: string])[] {
+  return rows.split(' ').map((row) => row.split('=') as [string, string]);
 }
