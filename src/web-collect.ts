@@ -18,6 +18,7 @@ import {
 import { createDeviceFacts } from './platform/web/device-facts.ts';
 import { createErrorWatch } from './platform/web/errors.ts';
 import { createFormWatch } from './platform/web/forms.ts';
+import { createIdleWork, type IdleWork } from './platform/web/idle.ts';
 import { pageLanguage } from './platform/web/language.ts';
 import { createNavigationWatch } from './platform/web/navigation.ts';
 import { createPageTiming, pageBegan } from './platform/web/page-timing.ts';
@@ -37,7 +38,7 @@ export interface Recorders {
 }
 
 /** The instrumentations of one start. */
-export interface Collection {
+export interface Collection extends Pick<IdleWork, 'settle'> {
   readonly recorders: Recorders;
   start(): void;
   stop(): void;
@@ -48,26 +49,30 @@ interface Parts {
   readonly settings: CollectSettings;
   readonly product: { readonly name: string; readonly version?: string | undefined };
   readonly inForce: LevelInForce;
+  readonly soon: IdleWork['soon'];
 }
 
-/** Makes the instrumentations that are on. */
+/** Makes the instrumentations that are on. What can still be seen later waits until the page has a moment. */
 export function createCollection(
   settings: CollectSettings,
   product: Parts['product'],
   inForce: LevelInForce,
 ): Collection {
   const { collect, routes } = settings;
-  const parts = { settings, product, inForce };
-  const performance = createPerformance();
+  const { soon, settle } = createIdleWork();
+  const parts = { settings, product, inForce, soon };
+  const device = createDeviceInstrumentation({ port: createDeviceFacts(), inForce, displayDelayMillis: 0 });
+  const performance = createPerformance(parts);
   const usage = createUsage(parts, performance.moved);
   const setup = createSetup(parts);
   const enhancedUsage = createEnhancedUsageInstrumentation({
     inForce,
     language: pageLanguage,
+    soon,
     ...objectOr(collect.enhancedUsage),
   });
   const byName: Record<keyof CollectOptions, readonly DataInstrumentation[]> = {
-    device: [createDeviceInstrumentation({ port: createDeviceFacts(), inForce, displayDelayMillis: 0 })],
+    device: [{ ...device, enable: () => soon(device.enable) }],
     performance: [performance.timing],
     usage: usage.instrumentations,
     setup: [setup],
@@ -79,18 +84,19 @@ export function createCollection(
     recorders: { usage: usage.recorder, setup, enhancedUsage, performance: performance.recorder },
     start: () => active.forEach((one) => one.enable()),
     stop: () => active.forEach((one) => one.disable()),
+    settle,
   };
 }
 
-function createPerformance() {
+function createPerformance({ soon }: Parts) {
   let movedAt: number | undefined;
-  const timing = createPageTimingInstrumentation(createPageTiming());
+  const timing = createPageTimingInstrumentation(createPageTiming(soon));
   const load = createPerformanceRecorder(() => timing.getConfig().enabled === true);
   const formLoad = createFormLoadRecorder(load.recordFormLoad, () => movedAt ?? pageBegan());
   return { timing, recorder: { ...load, ...formLoad }, moved: () => (movedAt = performance.now()) };
 }
 
-function createUsage({ settings: { routes, catalogue } }: Parts, moved: () => void) {
+function createUsage({ settings: { routes, catalogue }, soon }: Parts, moved: () => void) {
   const recorder = createUsageInstrumentation();
   const page = createPageUsageInstrumentation({
     navigation: createNavigationWatch(),
@@ -99,6 +105,7 @@ function createUsage({ settings: { routes, catalogue } }: Parts, moved: () => vo
     formNames: catalogue.names.forms ?? [],
     usage: recorder,
     moved,
+    soon,
   });
   return { recorder, instrumentations: [recorder, page] };
 }

@@ -95,13 +95,18 @@ export function startDiagnosticData(options: WebOptions): WebDiagnosticData {
     }),
   });
   const unregister = registerInPage(diagnosticData, options);
-  const flush = (work: () => Promise<void>): Promise<void> => {
+  const flush = async (work: () => Promise<void>): Promise<void> => {
+    // What was settled asks the browser, and hears from it a little later.
+    if (collection.settle()) await new Promise((resolve) => setTimeout(resolve));
     flushes++;
-    return work().finally(() => flushes--);
+    await work().finally(() => flushes--);
   };
   const forceFlush = (): Promise<void> => flush(() => diagnosticData.forceFlush());
   const unfollow = followPage({
-    hidden: () => void forceFlush(),
+    hidden() {
+      collection.settle();
+      void forceFlush(); // at once: nothing waits any more
+    },
     restored: () => consent.refresh(),
     stored: onStored,
   });
@@ -111,12 +116,12 @@ export function startDiagnosticData(options: WebOptions): WebDiagnosticData {
   if (isRenderedAhead()) onActivation(() => afterChange(diagnosticData.inForce, consent, collect));
   else collect();
 
-  async function stop(): Promise<void> {
-    unfollow();
-    collection.stop();
-    await flush(() => diagnosticData.shutdown());
-    unregister();
-  }
+  const stop = (): Promise<void> =>
+    flush(() => {
+      unfollow();
+      collection.stop();
+      return diagnosticData.shutdown();
+    }).then(unregister);
   return {
     ...collection.recorders,
     consent,

@@ -8,6 +8,8 @@ export interface EnhancedUsageOptions {
   readonly inForce: LevelInForce;
   /** The chosen user-interface language, as a BCP 47 tag. Asked for only after an opt-in. Default: the runtime's. */
   readonly language?: (() => string | undefined) | undefined;
+  /** When it is asked for after an opt-in. Default: a moment later, when an SDK that is just starting is there. */
+  readonly soon?: ((work: () => void) => void) | undefined;
 }
 
 /** Records Optional data about use. */
@@ -23,13 +25,12 @@ export interface EnhancedUsageInstrumentation extends DataInstrumentation, Enhan
 export function createEnhancedUsageInstrumentation(
   options: EnhancedUsageOptions,
 ): EnhancedUsageInstrumentation {
-  const { inForce, language = runtimeLanguage } = options;
+  const { inForce, language = runtimeLanguage, soon = queueMicrotask } = options;
   let record: ((tag: string | undefined) => void) | undefined;
   const instrumentation = createInstrumentation('enhanced-usage', (providers) =>
     whileAllowed(inForce, 'optional', () => {
       record = createLanguageRecorder(providers);
-      // An SDK that is just starting is there a moment later.
-      queueMicrotask(() => record?.(ask(language)));
+      soon(() => record?.(ask(language)));
       return () => void (record = undefined);
     }),
   );

@@ -17,11 +17,13 @@ export interface PageUsageOptions {
   readonly usage: UsageRecorder;
   /** The address has changed. */
   readonly moved: () => void;
+  /** When the address at the start is recorded, which is kept until then. Default: at once. */
+  readonly soon?: ((work: () => void) => void) | undefined;
 }
 
 /** Records changes of the address by its pattern, and what becomes of forms by their names. */
 export function createPageUsageInstrumentation(options: PageUsageOptions): DataInstrumentation {
-  const { navigation, routes, usage, formNames, moved } = options;
+  const { navigation, routes, usage, formNames, moved, soon = (work) => work() } = options;
   return createInstrumentation('page-usage', (providers) => {
     const use = createFormUse(usage.recordFormUse);
     const listed =
@@ -34,9 +36,18 @@ export function createPageUsageInstrumentation(options: PageUsageOptions): DataI
     const route = (): string => routes.match(navigation.pathname(), navigation.hash());
     let lastAddress = address();
     let last = route();
+    const first = { 'url.template': last, 'browser.navigation.same_document': false };
+    const timestamp = Date.now();
+    let isEntered = routes.names.length < 2;
+
+    function enter(): void {
+      if (!isEntered) event.emit(first, { timestamp });
+      isEntered = true;
+    }
 
     function move(change: RouteChange | undefined): void {
       if (address() === lastAddress) return; // a query or an anchor
+      enter();
       const from = last;
       lastAddress = address();
       last = route();
@@ -52,8 +63,7 @@ export function createPageUsageInstrumentation(options: PageUsageOptions): DataI
       count.add(1, { 'diagnostic_data.navigation.from': from, 'diagnostic_data.navigation.to': last });
     }
 
-    if (routes.names.length > 1)
-      event.emit({ 'url.template': last, 'browser.navigation.same_document': false });
+    soon(enter);
     const stops = [
       navigation.watch(move),
       options.forms.watch({ used: listed(use.use), submitted: listed(use.submit), left: use.leave }),

@@ -1,18 +1,25 @@
 import { onCLS, onFCP, onINP, onLCP, onTTFB } from 'web-vitals';
 import type { TimingPort } from '../../instrumentations/index.ts';
 
-/** What the browser measures: its performance timeline, also from before the start, and `web-vitals`. */
-export function createPageTiming(): TimingPort {
+/**
+ * What the browser measures: its performance timeline, and `web-vitals`. Both tell also of what was before they are asked.
+ *
+ * @param soon says when they are.
+ */
+export function createPageTiming(soon: (work: () => void) => void): TimingPort {
   return {
     watch({ navigation, resource, longFrame, webVital }) {
       let isStopped = false;
-      const stops = [
-        observe('navigation', (entry) => navigation(entry as PerformanceNavigationTiming)),
-        observe('resource', (entry) => resource(entry as PerformanceResourceTiming)),
-        observe(longFrames(), longFrame),
-      ];
-      for (const follow of [onCLS, onFCP, onINP, onLCP, onTTFB])
-        follow((vital) => (isStopped ? undefined : webVital(vital))); // it cannot be unsubscribed
+      let stops: readonly (() => void)[] = [];
+      soon(() => {
+        stops = [
+          observe('navigation', (entry) => navigation(entry as PerformanceNavigationTiming)),
+          observe('resource', (entry) => resource(entry as PerformanceResourceTiming)),
+          observe(longFrames(), longFrame),
+        ];
+        for (const follow of [onCLS, onFCP, onINP, onLCP, onTTFB])
+          follow((vital) => (isStopped ? undefined : webVital(vital))); // it cannot be unsubscribed
+      });
       return () => {
         isStopped = true;
         stops.forEach((stop) => stop());
