@@ -1,7 +1,7 @@
 import {
   createDeviceInstrumentation,
-  createEnhancedUsageInstrumentation,
   createFormLoadRecorder,
+  createLanguageInstrumentation,
   createPageErrorsInstrumentation,
   createPageTimingInstrumentation,
   createPageUsageInstrumentation,
@@ -65,12 +65,10 @@ export function createCollection(
   const performance = createPerformance(parts);
   const usage = createUsage(parts, performance.moved);
   const setup = createSetup(parts);
-  const enhancedUsage = createEnhancedUsageInstrumentation({
-    inForce,
-    language: pageLanguage,
+  const enhancedUsage = createLanguageInstrumentation(
+    { inForce, language: pageLanguage, ...objectOr(collect.enhancedUsage) },
     soon,
-    ...objectOr(collect.enhancedUsage),
-  });
+  );
   const byName: Record<keyof CollectOptions, readonly DataInstrumentation[]> = {
     device: [{ ...device, enable: () => soon(device.enable) }],
     performance: [performance.timing],

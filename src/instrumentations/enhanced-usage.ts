@@ -8,8 +8,6 @@ export interface EnhancedUsageOptions {
   readonly inForce: LevelInForce;
   /** The chosen user-interface language, as a BCP 47 tag. Asked for only after an opt-in. Default: the runtime's. */
   readonly language?: (() => string | undefined) | undefined;
-  /** When it is asked for after an opt-in. Default: a moment later, when an SDK that is just starting is there. */
-  readonly soon?: ((work: () => void) => void) | undefined;
 }
 
 /** Records Optional data about use. */
@@ -25,16 +23,31 @@ export interface EnhancedUsageInstrumentation extends DataInstrumentation, Enhan
 export function createEnhancedUsageInstrumentation(
   options: EnhancedUsageOptions,
 ): EnhancedUsageInstrumentation {
-  const { inForce, language = runtimeLanguage, soon = queueMicrotask } = options;
+  return createLanguageInstrumentation(options, queueMicrotask); // an SDK that is just starting is there then
+}
+
+/** @param soon says when the language is asked for after an opt-in: the first name of one takes a browser some 20 ms. */
+export function createLanguageInstrumentation(
+  { inForce, language = runtimeLanguage }: EnhancedUsageOptions,
+  soon: (work: () => void) => void,
+): EnhancedUsageInstrumentation {
   let record: ((tag: string | undefined) => void) | undefined;
+  let isTold = false; // the application knows better than the platform
   const instrumentation = createInstrumentation('enhanced-usage', (providers) =>
     whileAllowed(inForce, 'optional', () => {
       record = createLanguageRecorder(providers);
-      soon(() => record?.(ask(language)));
+      isTold = false;
+      soon(() => (isTold ? undefined : record?.(ask(language))));
       return () => void (record = undefined);
     }),
   );
-  return { ...instrumentation, recordLanguage: (tag) => record?.(tag) };
+  return {
+    ...instrumentation,
+    recordLanguage(tag) {
+      isTold = true;
+      record?.(tag);
+    },
+  };
 }
 
 /** Records a language when it is another one. */

@@ -1,7 +1,7 @@
 /** What a page records, apart from what brings packages for Node.js along. */
 export { createDeviceInstrumentation } from './device.ts';
 export { DEVICE_DECLARATIONS } from './device-declarations.ts';
-export { createEnhancedUsageInstrumentation, type EnhancedUsageRecorder } from './enhanced-usage.ts';
+export { createLanguageInstrumentation, type EnhancedUsageRecorder } from './enhanced-usage.ts';
 export { ENHANCED_USAGE_DECLARATIONS } from './enhanced-usage-declarations.ts';
 export { createFormLoadRecorder, type FormLoadRecorder } from './form-load.ts';
 export type { DataInstrumentation } from './instrumentation.ts';

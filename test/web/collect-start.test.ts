@@ -1,5 +1,5 @@
 import { eventsNamed, openApplication, pointsNamed, startApplicationRig } from './application.ts';
-import { flush, type Rig } from './rig.ts';
+import { choose, flush, type Rig } from './rig.ts';
 
 let rig: Rig;
 beforeAll(async () => void (rig = await startApplicationRig()));
@@ -68,6 +68,18 @@ describe('what waits at the start until the page has a moment', () => {
       ...eventsNamed(rig, 'diagnostic_data.setup.first_launch'),
       ...eventsNamed(rig, 'diagnostic_data.setup.launch'),
     ]).not.toEqual([]);
+  });
+
+  it('does not put the language of the page over the one that the application names', async () => {
+    await keepBusy();
+    const page = await openApplication(rig, '/orders');
+    await choose(page, 'optional');
+    await page.evaluate(() => running.enhancedUsage.recordLanguage('fr-CA'));
+    await flush(page);
+
+    expect(eventsNamed(rig, 'diagnostic_data.interface_language')).toEqual([
+      { 'diagnostic_data.interface.language': 'fr' },
+    ]);
   });
 
   it('is recorded where the browser does not tell of such a moment', async () => {

@@ -9,21 +9,24 @@ export interface IdleWork {
 /** A page that is busy for longer than this is interrupted. */
 const LONGEST_WAIT_MILLIS = 1000;
 
-/** Waits for a moment in which the browser has nothing else to do; where it does not tell of one, for the next task. */
+/**
+ * Waits for moments in which the browser has nothing else to do, for each work one; where it does not tell of them, for the
+ * next task.
+ */
 export function createIdleWork(): IdleWork {
   const waiting: (() => void)[] = [];
-  const settle = (): boolean => {
-    const works = waiting.splice(0);
-    for (const work of works) work();
-    return works.length > 0;
-  };
+  const next = (): void => waiting.shift()?.();
   const { requestIdleCallback } = globalThis as Partial<typeof globalThis>; // Safari has none
   return {
-    settle,
+    settle() {
+      const isWaiting = waiting.length > 0;
+      while (waiting.length > 0) next();
+      return isWaiting;
+    },
     soon(work) {
-      if (waiting.push(work) > 1) return;
-      if (requestIdleCallback === undefined) setTimeout(settle);
-      else requestIdleCallback(settle, { timeout: LONGEST_WAIT_MILLIS });
+      waiting.push(work);
+      if (requestIdleCallback === undefined) setTimeout(next);
+      else requestIdleCallback(next, { timeout: LONGEST_WAIT_MILLIS });
     },
   };
 }
