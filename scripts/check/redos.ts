@@ -1,6 +1,6 @@
 /**
- * Checks every regular expression of the scrubber for catastrophic backtracking: those made while its modules load,
- * and the literals in their sources.
+ * Checks every regular expression of the scrubbers for catastrophic backtracking: those made while their modules load or
+ * at the first token, and the literals in their sources.
  */
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -15,14 +15,19 @@ const patterns = new Map<string, string>();
 globalThis.RegExp = new Proxy(RegExp, {
   construct(target, parameters, newTarget) {
     const made = Reflect.construct(target, parameters, newTarget) as RegExp;
-    patterns.set(`/${made.source}/${made.flags}`, 'made at load');
+    patterns.set(`/${made.source}/${made.flags}`, 'made at run time');
     return made;
   },
 });
 const { createScrubber } = await import('../../src/scrubber/index.ts');
-createScrubber({
-  identity: { login: 'kvasir', fullName: 'Kvasir the Wise', home: '/srv/people/kvasir', hostName: 'mead' },
-});
+const { createWebScrubber } = await import('../../src/scrubber/web.ts');
+const scrubbers = [
+  createScrubber({
+    identity: { login: 'kvasir', fullName: 'Kvasir the Wise', home: '/srv/people/kvasir', hostName: 'mead' },
+  }),
+  createWebScrubber({ names: ['Kvasir the Wise'] }),
+];
+for (const scrubber of scrubbers) scrubber.scrub('token-0123456789abcdef');
 
 for (const file of readdirSync(ROOM, { recursive: true, encoding: 'utf8' })) {
   if (!file.endsWith('.ts')) continue;

@@ -1,4 +1,5 @@
 import { featuresOf, IDENTITY, NUMBER, TOKEN } from './features.ts';
+import { missingQuote } from './json-numbers.ts';
 import { hasSameLines, mapLines } from './lines.ts';
 import { insideMarker } from './markers.ts';
 import { numberRuns, type NumberRun } from './numbers.ts';
@@ -178,7 +179,9 @@ function replaceAll(engine: Engine, text: string, found: readonly Found[], field
   for (const { start, end, rank } of found) {
     const detector = engine.detectors[rank]!;
     engine.count(detector.name);
-    out += text.slice(from, start) + engine.replace(detector, text.slice(start, end), field);
+    const replacement = engine.replace(detector, text.slice(start, end), field);
+    const quote = missingQuote(text, start, end);
+    out += text.slice(from, start) + quote + replacement + quote;
     from = end;
   }
   return out + text.slice(from);

@@ -3,7 +3,7 @@
  * Most texts have no such feature, so no detector runs on them at all.
  * Nothing here reads beyond the ends of a text: V8 makes every such place slow from then on.
  */
-import { isAsciiAlphanumeric, isAsciiLetter, isCodeAt, isDigit, isHex } from './characters.ts';
+import { isAsciiAlphanumeric, isAsciiLetter, isCodeAt, isDigit, isHex, isSpace } from './characters.ts';
 import { continuesNumber, FEWEST_DIGITS } from './numbers.ts';
 import { isToken, SHORTEST_RUN } from './runs.ts';
 
@@ -11,13 +11,13 @@ import { isToken, SHORTEST_RUN } from './runs.ts';
 export const AT = 1;
 /** A `%`. */
 export const PERCENT = 2;
-/** A `:` or an `=` after a name. */
+/** A `:` or an `=` after a name, or a `</`. */
 export const PAIR = 4;
 /** A word that ends as `bearer` or `basic` does. */
 export const SCHEME = 8;
 /** What stands beside a name in JSON and in web addresses: `"`, `?`, `&`. */
 export const MEMBER = 16;
-/** A `--` or a `-u`. */
+/** A `--` or a `-u`, or a dash and a capital letter after a blank. */
 export const FLAG = 32;
 /** A `/` after a word like `home` or `users`. */
 export const HOME = 64;
@@ -112,13 +112,13 @@ export function featuresOf(text: string, from: number, to: number): number {
 
 /** What a `-`, `.`, `/`, `:` or `=` says; `run` is where the token characters before it begin. */
 function featuresAt(text: string, at: number, code: number, run: number, to: number): number {
-  if (code === 47) return isAfterHome(text, run, at) ? HOME : 0;
+  if (code === 47) return isCodeAt(text, at - 1, 60) ? PAIR : isAfterHome(text, run, at) ? HOME : 0;
   if (code === 46) return at + 9 < to && text.charCodeAt(at + 5) === 46 ? GROUPS : 0;
   if (code === 45) {
-    if (isCodeAt(text, at + 1, 45) || isCodeAt(text, at + 1, 117)) return FLAG;
+    if (isCodeAt(text, at + 1, 45) || isCodeAt(text, at + 1, 117) || beginsFlag(text, at, to)) return FLAG;
     return isGroup(text, at, code) && isGroup(text, at + 3, code) ? GROUPS : 0;
   }
-  const pair = isAfterName(text, run, at) ? PAIR : 0;
+  const pair = isAfterName(text, run, at, code) ? PAIR : 0;
   if (code === 61) return pair;
   return pair | (beginsGroups(text, at, to) ? GROUPS : 0);
 }
@@ -130,11 +130,21 @@ function endsAsScheme(text: string, end: number): boolean {
 }
 
 /** Whether a name of three characters or more stands before `:` or `=`, or what may stand between name and sign. */
-function isAfterName(text: string, run: number, at: number): boolean {
+function isAfterName(text: string, run: number, at: number, sign: number): boolean {
   const length = at - run;
   if (length < 3) return length === 0 && at > 0;
   if (length > 63) return true;
-  return !(isDigit(text.charCodeAt(run)) || isCodeAt(text, run - 1, 47) || isCodeAt(text, run - 1, 58));
+  if (run > 0 && sign === 58 && isCodeAt(text, run - 1, 58))
+    return isCodeAt(text, at + 1, 32) || isCodeAt(text, at + 1, 34) || isCodeAt(text, at + 1, 39);
+  if (run > 1 && isCodeAt(text, run - 1, 47)) return isSpace(text.charCodeAt(run - 2));
+  return !isDigit(text.charCodeAt(run)) || isCodeAt(text, run - 1, 37);
+}
+
+/** `-Password`, as PowerShell has it. */
+function beginsFlag(text: string, at: number, to: number): boolean {
+  if (at + 1 >= to || (at > 0 && !isSpace(text.charCodeAt(at - 1)))) return false;
+  const code = text.charCodeAt(at + 1);
+  return code >= 65 && code <= 90;
 }
 
 function isAfterHome(text: string, run: number, at: number): boolean {

@@ -1,131 +1,130 @@
-import { characterSet, isCodeAt, isInSet, isSpace } from '../characters.ts';
-import { PAIR } from '../features.ts';
+import { isSpace } from '../characters.ts';
+import { PAIR, PERCENT } from '../features.ts';
 import { markerAt } from '../markers.ts';
 import { endOfName, startOfName } from '../pair-names.ts';
+import { type ReadValue, valueReader } from '../pair-values.ts';
 import { NOTHING, type BuiltInDetector } from '../scan.ts';
 import type { Match } from '../types.ts';
-import { looksRandom, normalName, secrecyOf } from './secret-words.ts';
+import { headerReader, isHeader, type ReadHeader } from './secret-header.ts';
+import { isCode, isOtherKind, isPlaceholder, isProse, looksRandom } from './secret-values.ts';
+import { secrecyOf } from './secret-words.ts';
 
-const ENDS_VALUE = characterSet(',;&"\'`<>()[]{}|\\');
-const BEFORE_VALUE = characterSet(' :=>\t');
-const BEFORE_FIELD = characterSet(' "\'\\');
-const ENDS_FIELD = characterSet('"\'\r\n');
-/** Header fields whose value has spaces in it. */
-const HEADER = /^(?:proxy-)?(?:authorization|(?:set-)?cookie)$/i;
-const EXPRESSION = /^[a-z_$][\w$]*(?:\.[a-z_$][\w$]*){0,8}$/i;
-/** What stands where a value would be. */
-const PLACEHOLDER =
-  /^(?:[?*.x-]+|\$.*|:\w+|%\w|null|nil|none|undefined|true|false|yes|no|string|number|boolean)$/i;
+/** `"name": "DB_PASSWORD", "value": "…"`, `key="ApiKey" value="…"`: what stands before the name `value`. */
+const NAME_BESIDE =
+  /[\s"'{<,\\](?:name|key)\\{0,8}["']?\s{0,2}[:=]\s{0,2}\\{0,8}["']([\w.-]{3,64})\\{0,8}["'][\s,]{0,4}\\{0,8}["']?$/i;
+const MARKERS = /^(?:secret|token|key|credentials)$/;
+const VARIABLE = /^[A-Z][A-Z0-9_]*_(?:TOKEN|KEY|AUTH|PW)$/;
+const LONGEST_BESIDE = 120;
 
-/** The value beside a name that says it is secret: `password=…`, `"apiKey": "…"`, `secret: …`. */
+/** What reads the values of one text. */
+interface Readers {
+  readonly value: ReadValue;
+  readonly header: ReadHeader;
+}
+
+/** The value beside a name that says it is secret: `password=…`, `"apiKey": "…"`, `secret: …`, `<password>…</password>`. */
 export const secretPair: BuiltInDetector = {
   name: 'secret',
   marker: '[secret]',
-  needs: PAIR,
+  needs: PAIR | PERCENT,
   find(text) {
     const found: Match[] = [];
-    for (let at = text.indexOf('='); at >= 0; at = text.indexOf('=', at + 1)) at = pairAt(text, at, found);
-    for (let at = text.indexOf(':'); at >= 0; at = text.indexOf(':', at + 1)) at = pairAt(text, at, found);
+    const readers = { value: valueReader(text), header: headerReader(text) };
+    const signs = text.includes('%3') ? ['=', ':', '%3D', '%3d', '%3A', '%3a'] : ['=', ':'];
+    for (const sign of signs)
+      for (let at = text.indexOf(sign); at >= 0; at = text.indexOf(sign, at + 1))
+        at = pairAt(text, at, sign.length, readers, found);
+    if (text.includes('</')) addElements(text, found);
     return found.length === 0 ? NOTHING : found;
   },
 };
 
-/** Adds the value beside the separator at `at`; where the search goes on. */
-function pairAt(text: string, at: number, found: Match[]): number {
+/** Adds the value beside the sign at `at`; where the search goes on. */
+function pairAt(text: string, at: number, width: number, readers: Readers, found: Match[]): number {
   const end = endOfName(text, at);
-  const start = startOfName(text, end);
+  const start = startOfName(text, end, at);
   if (start < 0) return at;
-  const name = text.slice(start, end);
+  const own = text.slice(start, end);
+  const name = own === 'value' ? nameBeside(text, start) : own;
   const secrecy = secrecyOf(name);
-  if (secrecy === 0) return at;
-  if (closesQuote(text, start, end, at)) return at;
-  const certain = secrecy === 2 || isParameter(text, start, name);
-  const match = HEADER.test(name) ? restOfLine(text, at) : valueAfter(text, at, name, certain);
+  if (secrecy === 0 || closesQuote(text, start, end, at) || isMarker(text, start, end)) return at;
+  const isCertain = secrecy === 2 || isParameter(text, start, name) || isVariable(text, start, at, name);
+  const match =
+    isHeader(name) && !isBareMember(text, end, at)
+      ? readers.header(at + width)
+      : secretAfter(text, at + width, start, name, isCertain, readers.value);
   if (match === undefined) return at;
   found.push(match);
   return match.end - 1;
 }
 
-/** `log('password:', …)`: the quote after the sign ends the string that the name is in. */
+function nameBeside(text: string, start: number): string {
+  return NAME_BESIDE.exec(text.slice(Math.max(0, start - LONGEST_BESIDE), start))?.[1] ?? '';
+}
+
+/** `log('password:', …)`, `run("mysql --password=" + …)`: the quote after the sign ends the string that the name is in. */
 function closesQuote(text: string, start: number, end: number, separator: number): boolean {
   const quote = text[separator + 1];
-  return end === separator && (quote === '"' || quote === "'") && text[start - 1] === quote;
+  if (end !== separator || (quote !== '"' && quote !== "'")) return false;
+  return text[start - 1] === quote || /^[\s,;)\]}+]?$/.test(text.charAt(separator + 2));
+}
+
+/** What a value became: `[secret]: …`. */
+function isMarker(text: string, start: number, end: number): boolean {
+  return start > 0 && text[start - 1] === '[' && MARKERS.test(text.slice(start, end));
+}
+
+/** `SESSION_KEY=…`, as in the environment of a process. */
+function isVariable(text: string, start: number, separator: number, name: string): boolean {
+  return (
+    VARIABLE.test(name) &&
+    text.charCodeAt(separator) === 61 &&
+    separator === start + name.length &&
+    (start === 0 || isSpace(text.charCodeAt(start - 1)))
+  );
+}
+
+/** `"cookie": 12`: no line of a header. */
+function isBareMember(text: string, nameEnd: number, separator: number): boolean {
+  return (
+    text[nameEnd] === '"' && /^:\s{0,4}(?:\[\s{0,4})?[^\s"'\\[]/.test(text.slice(separator, separator + 10))
+  );
 }
 
 /** `?token=…`: what stands in a link that was mailed is a secret, however short. */
 function isParameter(text: string, start: number, name: string): boolean {
-  return /[?&#]/.test(text[start - 1] ?? '') && /token$/i.test(name);
+  return start > 0 && /[?&#;]/.test(text.charAt(start - 1)) && /token$/i.test(name);
 }
 
-/** Where the value is. Unless the name is `certain` to be a secret's, the value must look like one. */
-function valueAfter(text: string, separator: number, name: string, certain: boolean): Match | undefined {
-  let start = separator + 1;
-  while (start < text.length && start - separator < 8 && isInSet(BEFORE_VALUE, text.charCodeAt(start)))
-    start++;
-  while (isCodeAt(text, start, 92) && start - separator < 12) start++;
-  const quote = isCodeAt(text, start, 34) ? '"' : isCodeAt(text, start, 39) ? "'" : '';
-  if (quote !== '') start++;
-  if (markerAt(text, start)) return undefined;
-  const end =
-    quote === '' ? endOfField(text, start, endOfBare(text, start)) : endOfQuoted(text, start, quote);
+/** The value, unless it is none. If the name is not `isCertain` to be a secret's, it must look like one. */
+function secretAfter(
+  text: string,
+  from: number,
+  nameStart: number,
+  name: string,
+  isCertain: boolean,
+  read: ReadValue,
+): Match | undefined {
+  const { start, end, quote } = read(from, nameStart, text.charCodeAt(from - 3) === 37);
+  if (start >= end || markerAt(text, start)) return undefined;
   const value = text.slice(start, end);
-  if (value === '' || PLACEHOLDER.test(value)) return undefined;
-  if (!certain && !looksRandom(name, value)) return undefined;
-  if (quote === '' && isCode(text, name, value, end)) return undefined;
-  const spaced = quote === '' && start > separator + 1 && isSpace(text.charCodeAt(separator + 1));
-  return spaced && isProse(text, name, value, end) ? undefined : { start, end };
+  if (isPlaceholder(value, quote !== '') || isOtherKind(name, value)) return undefined;
+  if (!isCertain && !looksRandom(name, value)) return undefined;
+  if (quote !== '') return { start, end };
+  const isSpaced = start > from && isSpace(text.charCodeAt(from));
+  if (isCode(text, name, value, end) || (isSpaced && isProse(text, name, value, end))) return undefined;
+  return { start, end };
 }
 
-/** The value of a header field: to the end of the line or the quote. */
-function restOfLine(text: string, separator: number): Match | undefined {
-  let start = separator + 1;
-  while (start < text.length && start - separator < 8 && isInSet(BEFORE_FIELD, text.charCodeAt(start)))
-    start++;
-  let end = start;
-  while (end < text.length && !isInSet(ENDS_FIELD, text.charCodeAt(end))) end++;
-  const isCredential = /[=\d]|^(?:basic|bearer|digest|negotiate)\s/i.test(text.slice(start, end));
-  return !isCredential || markerAt(text, start) ? undefined : { start, end };
-}
-
-function endOfBare(text: string, start: number): number {
-  let end = start;
-  while (end < text.length) {
-    const code = text.charCodeAt(end);
-    if (isSpace(code) || isInSet(ENDS_VALUE, code)) break;
-    end++;
+/** Adds what stands in elements of XML with such a name. */
+function addElements(text: string, found: Match[]): void {
+  let open = 0;
+  for (let close = text.indexOf('</'); close >= 0; close = text.indexOf('</', open)) {
+    const name = /^(?:[\w.-]{1,32}:)?([\w.-]{3,64})>/.exec(text.slice(close + 2, close + 100))?.[1];
+    if (name !== undefined && secrecyOf(name) === 2) {
+      const start = text.lastIndexOf('>', close) + 1;
+      if (start > open && start < close && !markerAt(text, start)) found.push({ start, end: close });
+    }
+    open = close + 2;
   }
-  return end;
-}
-
-/** In a connection string (`…;Password=two words;…`) a value goes on to the next `;`. */
-function endOfField(text: string, start: number, end: number): number {
-  if (
-    text[end] !== ' ' ||
-    text[start - 1] !== '=' ||
-    !text.slice(Math.max(0, start - 200), start).includes(';')
-  )
-    return end;
-  const rest = /^[^;=\r\n]{1,64}(?=;)/.exec(text.slice(end, end + 66))?.[0];
-  return rest === undefined ? end : end + rest.length;
-}
-
-function endOfQuoted(text: string, start: number, quote: string): number {
-  let end = start;
-  while (end < text.length && text[end] !== quote && text[end] !== '\n')
-    end += text[end] === '\\' && text[end + 1] !== quote ? 2 : 1;
-  return Math.min(text[end - 1] === '\\' ? end - 1 : end, text.length);
-}
-
-/** `password = config.password`, `credentials: grpc.credentials.createInsecure()`. */
-function isCode(text: string, name: string, value: string, end: number): boolean {
-  if (!EXPRESSION.test(value)) return false;
-  if (text[end] === '(') return value.includes('.') || text[end + 1] === ')';
-  const dot = value.lastIndexOf('.');
-  return dot > 0 && normalName(value.slice(dot + 1)) === normalName(name);
-}
-
-/** `password: must be …`, `credentials: missing`; but `password: swordfish`. */
-function isProse(text: string, name: string, value: string, end: number): boolean {
-  if (!/^[a-z]+$/i.test(value)) return false;
-  return !/pass|pwd/i.test(name) || (text[end] === ' ' && /[a-z]/i.test(text[end + 1] ?? ''));
 }
