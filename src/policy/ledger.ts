@@ -11,6 +11,9 @@ export type WithholdReason =
   | 'reclassified' // its class changed between start and end
   | 'consent_changed' // its lane was thrown away before it ended or left
   | 'scrubber_error' // it could not be scrubbed
+  | 'invalid_value' // a measurement that is no finite number, or negative where nothing can be
+  | 'unknown_past' // it may hold what was counted before its lane began
+  | 'callback_failed' // the application's callback failed or did not answer in time
   | 'queue_full' // more was recorded than could be sent meanwhile
   | 'export_failed' // the Collector could not be reached or refused it
   | 'shut_down'; // recorded after shutdown
@@ -42,6 +45,10 @@ const ADVICE: Readonly<Partial<Record<WithholdReason, string>>> = {
   unlisted_name: 'List the name in the catalogue; what is not listed could be content.',
   reclassified: 'Its data category must be given at the start and keep its class.',
   scrubber_error: 'It could not be scrubbed, so nothing of it leaves.',
+  invalid_value: 'A measurement must be a finite number, and where it only counts up not negative.',
+  unknown_past:
+    'It may hold what was counted before the level allowed it. Observe it from the beginning, at 0, or use a counter that adds.',
+  callback_failed: 'The callback that observes it failed, or did not answer in time.',
   queue_full: 'More was recorded than could be sent meanwhile; see `batching`.',
   export_failed: 'The Collector could not be reached or refused it.',
 };
