@@ -49,6 +49,7 @@ export function createMeasure(
 ): Measure {
   const { policy, lanes, ledger, fields } = parts;
   const prepare = createPreparation(name, scope.name, policy, fields);
+  const least = maker === 'createCounter' || maker === 'createHistogram' ? 0 : -Infinity;
   const made: Partial<Record<Classification, { lane: GateLane; measure: Measure }>> = {};
 
   function measureOn(lane: GateLane): Measure {
@@ -66,6 +67,11 @@ export function createMeasure(
       const lane = prepared.verdict === undefined ? undefined : lanes.open(prepared.verdict.classification);
       if (lane === undefined) {
         policy.admit('metric', name, attributes, scope.name); // counts what is withheld, with the reason
+        return;
+      }
+      // Collectors refuse a whole request for one number that JSON cannot hold, and sums would never lose it again.
+      if (!Number.isFinite(value) || value < least) {
+        ledger.withhold('metric', 'invalid_value', scope.name);
         return;
       }
       measureOn(lane)(value, prepared.attributes, context);

@@ -52,6 +52,8 @@ export function createPreparation(
     const verdict = policy.classify('metric', name, attributes, scopeName);
     if (verdict === undefined) return { verdict, attributes: NONE };
     const scrubbed = fields.declaredAttributes('metric', attributes, verdict);
+    if (keys.classification in scrubbed) delete scrubbed[keys.classification]; // the door's, not a part of the series
+    makeWritable(scrubbed);
     if (!isNamedAtDoor) scrubbed[keys.category] = verdict.category;
     else if (verdict.source !== 'attribute' && keys.category in scrubbed) delete scrubbed[keys.category];
     return { verdict, attributes: scrubbed };
@@ -68,6 +70,27 @@ export function createPreparation(
     lastValues = isReusable ? Object.values(attributes) : [];
     return prepared;
   };
+}
+
+function makeWritable(attributes: Record<string, unknown>): void {
+  for (const key in attributes) {
+    const value = attributes[key];
+    if (typeof value === 'number' ? !isInOtlp(value) : typeof value === 'object')
+      attributes[key] = writable(value);
+  }
+}
+
+/** OTLP's integers have 64 bits, and its JSON has no number that is not finite. */
+function isInOtlp(value: number): boolean {
+  return Math.abs(value) < 2 ** 63;
+}
+
+/** Numbers that OpenTelemetry's serializers would write so that a Collector refuses the request become text. */
+function writable(value: unknown): unknown {
+  if (typeof value === 'number') return isInOtlp(value) ? value : String(value);
+  if (typeof value !== 'object' || value === null || ArrayBuffer.isView(value)) return value;
+  if (Array.isArray(value)) return value.map(writable);
+  return Object.fromEntries(Object.entries(value).map(([key, one]) => [key, writable(one)]));
 }
 
 /** What cannot be scrubbed is withheld at each measurement. */
