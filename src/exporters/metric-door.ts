@@ -1,4 +1,4 @@
-import type { Attributes, AttributeValue } from '@opentelemetry/api';
+import { type AttributeValue, ValueType } from '@opentelemetry/api';
 import type { MetricData, PushMetricExporter, ResourceMetrics } from '@opentelemetry/sdk-metrics';
 import type { Classification, Policy } from '../policy/index.ts';
 import { createDoor, type Door, type DoorOptions } from './door.ts';
@@ -16,13 +16,13 @@ export interface MetricDoorOptions extends Omit<DoorOptions<ResourceMetrics>, 'e
 
 /** The door of metrics: adds category and class to data points, passes temporality and aggregation on. */
 export function createMetricDoor(options: MetricDoorOptions): MetricDoor {
-  const { exporter, policy, classification } = options;
+  const { exporter } = options;
+  const complete = createCompletion(options);
   const door = createDoor<ResourceMetrics>({
     ...options,
     size: countDataPoints,
     exporter: {
-      export: (metrics, callback) =>
-        exporter.export(withCategories(metrics, policy, classification), callback),
+      export: (metrics, callback) => exporter.export(complete(metrics), callback),
       shutdown: () => exporter.shutdown(),
     },
   });
@@ -38,38 +38,53 @@ function countDataPoints({ scopeMetrics }: ResourceMetrics): number {
     .reduce((sum, metric) => sum + metric.dataPoints.length, 0);
 }
 
-function withCategories(
-  all: ResourceMetrics,
-  policy: Policy,
-  classification: Classification,
-): ResourceMetrics {
-  return {
-    resource: all.resource,
-    scopeMetrics: all.scopeMetrics.map(({ scope, metrics }) => ({
-      scope,
-      metrics: metrics.map((metric) => withCategory(metric, scope.name, policy, classification)),
-    })),
-  };
-}
+type DataPoint = MetricData['dataPoints'][number];
 
-/** Data points are copied: their attribute objects belong to the SDK's storage. */
-function withCategory(
-  metric: MetricData,
-  scopeName: string,
-  policy: Policy,
-  classification: Classification,
-): MetricData {
+/** Makes data points what may leave. They are copied: their attribute objects belong to the SDK's storage. */
+function createCompletion({ policy, classification, onFailed }: MetricDoorOptions) {
   const { keys } = policy;
-  const named = policy.classify('metric', metric.descriptor.name, undefined, scopeName);
-  const constant: Attributes = { [keys.classification]: classification };
-  const shared = named?.category ?? sharedCategory(metric, keys.category);
-  const dataPoints = metric.dataPoints.map((point) => {
-    const category = point.attributes[keys.category] ?? shared;
-    const attributes = { ...point.attributes, ...constant };
-    if (category !== undefined) attributes[keys.category] = category;
-    return { ...point, attributes };
+
+  /** Of a point without a category the policy counts why it is withheld (P2). */
+  function isAdmitted(
+    { name }: MetricData['descriptor'],
+    { attributes }: DataPoint,
+    scopeName: string,
+  ): boolean {
+    return keys.category in attributes || policy.admit('metric', name, attributes, scopeName) !== undefined;
+  }
+
+  function completeMetric(metric: MetricData, scopeName: string): MetricData {
+    const { descriptor } = metric;
+    const named = policy.classify('metric', descriptor.name, undefined, scopeName);
+    const shared = named?.category ?? sharedCategory(metric, keys.category);
+    const dataPoints: readonly DataPoint[] = metric.dataPoints
+      .map((point) => ({
+        ...point,
+        attributes: {
+          ...point.attributes,
+          [keys.classification]: classification,
+          ...(shared === undefined || keys.category in point.attributes ? {} : { [keys.category]: shared }),
+        },
+      }))
+      .filter((point) => isAdmitted(descriptor, point, scopeName));
+    const sendable = dataPoints.filter(isFinite);
+    if (sendable.length < dataPoints.length) onFailed(dataPoints.length - sendable.length);
+    return {
+      ...metric,
+      descriptor: withWideValues(descriptor, sendable),
+      dataPoints: sendable,
+    } as MetricData;
+  }
+
+  return ({ resource, scopeMetrics }: ResourceMetrics): ResourceMetrics => ({
+    resource,
+    scopeMetrics: scopeMetrics.map(({ scope, metrics }) => ({
+      scope,
+      metrics: metrics
+        .map((metric) => completeMetric(metric, scope.name))
+        .filter(({ dataPoints }) => dataPoints.length > 0),
+    })),
   });
-  return { ...metric, dataPoints } as MetricData;
 }
 
 /** The SDK's overflow point of too many series has lost its attributes; it belongs where all the others belong. */
@@ -77,4 +92,18 @@ function sharedCategory(metric: MetricData, key: string): AttributeValue | undef
   const categories = new Set(metric.dataPoints.map(({ attributes }) => attributes[key]));
   categories.delete(undefined);
   return categories.size === 1 ? [...categories][0] : undefined;
+}
+
+/** Finite measurements can have a sum that is not; a Collector would refuse the whole request for it. */
+function isFinite({ value }: DataPoint): boolean {
+  return Number.isFinite(typeof value === 'number' ? value : (value.sum ?? 0));
+}
+
+/** Integers that do not fit into OTLP's 64 bits are sent as doubles. */
+function withWideValues(
+  descriptor: MetricData['descriptor'],
+  points: readonly DataPoint[],
+): MetricData['descriptor'] {
+  const isWide = ({ value }: DataPoint): boolean => typeof value === 'number' && Math.abs(value) >= 2 ** 63;
+  return points.some(isWide) ? { ...descriptor, valueType: ValueType.DOUBLE } : descriptor;
 }
