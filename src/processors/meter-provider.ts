@@ -1,21 +1,10 @@
-import type {
-  BatchObservableCallback,
-  Meter,
-  MeterProvider,
-  MetricOptions,
-  Observable,
-} from '@opentelemetry/api';
+import type { Meter, MeterProvider, MetricOptions, Observable } from '@opentelemetry/api';
+import { type BatchCallbacks, createBatchCallbacks } from './batch-callbacks.ts';
 import { createMeasure, type Maker, type MeterScope } from './instruments.ts';
 import type { GateLane } from './lanes.ts';
-import {
-  createObservable,
-  type GatedObservable,
-  type ObservableKind,
-  type Observation,
-  type ObservationSource,
-  reportObservation,
-} from './observables.ts';
-import { createSharedCallback } from './shared-callback.ts';
+import { createObservablesInUse } from './observables-in-use.ts';
+import type { GatedObservable, ObservableKind } from './observable-instrument.ts';
+import { createObservable } from './observables.ts';
 import type { GateParts } from './span-processor.ts';
 
 /** The gate of metrics. */
@@ -29,88 +18,66 @@ export interface MeterGate {
 const OBSERVABLE_COUNTER: ObservableKind = { maker: 'createObservableCounter', isTotal: true, isSum: true };
 const OBSERVABLE_UP_DOWN_COUNTER: ObservableKind = {
   maker: 'createObservableUpDownCounter',
-  isTotal: false,
+  isTotal: false, // how many there are now is a present state, like a gauge's
   isSum: true,
 };
 const OBSERVABLE_GAUGE: ObservableKind = { maker: 'createObservableGauge', isTotal: false, isSum: false };
 
+type MakeObservable = (
+  scope: MeterScope,
+  name: string,
+  options: MetricOptions | undefined,
+  kind: ObservableKind,
+) => Observable;
+
 /** Creates the gate of metrics: instruments decide and scrub at every measurement and outlive lanes. */
 export function createMeterGate(parts: GateParts): MeterGate {
-  const observables = new Set<GatedObservable>();
+  const made = new WeakSet<Observable>();
+  const inUse = createObservablesInUse(parts);
+  const isOurs = (observable: Observable): observable is GatedObservable => made.has(observable);
+  const batches = createBatchCallbacks(isOurs, parts);
+  const observable: MakeObservable = (scope, name, options, kind) => {
+    const created = createObservable({ scope, name, options, kind, parts, inUse });
+    made.add(created);
+    return created;
+  };
   return {
     meterProvider: {
       getMeter: (name, version, options) =>
-        createGatedMeter({ name, version, schemaUrl: options?.schemaUrl }, parts, observables),
+        createGatedMeter(
+          { name: textOr(name, ''), version: textOr(version), schemaUrl: textOr(options?.schemaUrl) },
+          parts,
+          observable,
+          batches,
+        ),
     },
-    async attach(lane) {
-      await Promise.allSettled([...observables].map((observable) => observable.attach(lane)));
-    },
+    attach: (lane) => inUse.begin(lane),
   };
 }
 
-function createGatedMeter(scope: MeterScope, parts: GateParts, observables: Set<GatedObservable>): Meter {
+/** What is no text is none: the SDK takes anything for a name, and so must we. */
+function textOr<T>(value: unknown, otherwise?: T): string | T {
+  return typeof value === 'string' ? value : (otherwise as T);
+}
+
+function createGatedMeter(
+  scope: MeterScope,
+  parts: GateParts,
+  observable: MakeObservable,
+  batches: BatchCallbacks,
+): Meter {
   const measure = (name: string, options: MetricOptions | undefined, maker: Maker) =>
     createMeasure(scope, name, options, maker, parts);
-  const observable = (name: string, options: MetricOptions | undefined, kind: ObservableKind): Observable => {
-    const created = createObservable(scope, name, options, kind, parts);
-    observables.add(created);
-    return created;
-  };
-  const batches = createBatches(scope, parts, observables);
   return {
     createCounter: (name, options) => ({ add: measure(name, options, 'createCounter') }),
     createUpDownCounter: (name, options) => ({ add: measure(name, options, 'createUpDownCounter') }),
     createHistogram: (name, options) => ({ record: measure(name, options, 'createHistogram') }),
     createGauge: (name, options) => ({ record: measure(name, options, 'createGauge') }),
-    createObservableCounter: (name, options) => observable(name, options, OBSERVABLE_COUNTER),
-    createObservableUpDownCounter: (name, options) => observable(name, options, OBSERVABLE_UP_DOWN_COUNTER),
-    createObservableGauge: (name, options) => observable(name, options, OBSERVABLE_GAUGE),
-    addBatchObservableCallback: (callback, targets) => batches.add(callback, targets),
-    removeBatchObservableCallback: (callback, targets) => batches.remove(callback, targets),
-  };
-}
-
-interface Batch {
-  readonly callback: BatchObservableCallback;
-  readonly targets: ReadonlySet<GatedObservable>;
-  readonly source: ObservationSource;
-}
-
-/** Callbacks that report for several observables at once. Observables of other providers are left out, as the SDK does. */
-function createBatches(scope: MeterScope, parts: GateParts, known: ReadonlySet<GatedObservable>) {
-  const batches: Batch[] = [];
-  const ours = (targets: readonly Observable[]) =>
-    new Set([...known].filter((observable) => targets.includes(observable)));
-  const find = (callback: BatchObservableCallback, targets: ReadonlySet<GatedObservable>) =>
-    batches.findIndex(
-      (batch) =>
-        batch.callback === callback &&
-        batch.targets.size === targets.size &&
-        [...targets].every((target) => batch.targets.has(target)),
-    );
-  const failed = () => parts.ledger.withhold('metric', 'scrubber_error', scope.name);
-
-  return {
-    add(callback: BatchObservableCallback, observables: readonly Observable[]): void {
-      const targets = ours(observables);
-      if (targets.size === 0 || find(callback, targets) !== -1) return;
-      const source = createSharedCallback<Observation>((report) =>
-        callback({
-          observe(metric, value, attributes) {
-            const target = metric as GatedObservable;
-            if (targets.has(target)) reportObservation(target, value, attributes, report, failed);
-          },
-        }),
-      );
-      batches.push({ callback, targets, source });
-      for (const target of targets) target.addSource(source);
-    },
-    remove(callback: BatchObservableCallback, observables: readonly Observable[]): void {
-      const index = find(callback, ours(observables));
-      const batch = batches[index];
-      if (batch === undefined) return;
-      batches.splice(index, 1);
-      for (const target of batch.targets) target.removeSource(batch.source);
-    },
+    createObservableCounter: (name, options) => observable(scope, name, options, OBSERVABLE_COUNTER),
+    createObservableUpDownCounter: (name, options) =>
+      observable(scope, name, options, OBSERVABLE_UP_DOWN_COUNTER),
+    createObservableGauge: (name, options) => observable(scope, name, options, OBSERVABLE_GAUGE),
+    addBatchObservableCallback: (callback, targets) => batches.add(scope, callback, targets),
+    removeBatchObservableCallback: (callback, targets) => batches.remove(scope, callback, targets),
   };
 }

@@ -1,180 +1,116 @@
-import type { Attributes, MetricOptions, Observable, ObservableCallback } from '@opentelemetry/api';
+import type { Attributes, ObservableCallback } from '@opentelemetry/api';
 import type { Classification } from '../policy/index.ts';
-import { laneMeter, type MeterScope, scrubOptions } from './instruments.ts';
+import { createLaneObservable, type LaneObservable } from './lane-observable.ts';
 import type { GateLane } from './lanes.ts';
 import { createPreparation } from './metric-attributes.ts';
-import { addUpSeries, createTotals } from './observation-totals.ts';
-import { createSharedCallback, type SharedCallback } from './shared-callback.ts';
-import type { GateParts } from './span-processor.ts';
-
-/** One value that an application's callback observed, scrubbed. */
-export interface Observation {
-  readonly observable: GatedObservable;
-  readonly classification: Classification;
-  readonly value: number;
-  readonly attributes: Attributes;
-}
-
-/** A callback of an application and what it reports. */
-export type ObservationSource = SharedCallback<Observation>;
-
-/** An observable instrument that outlives lanes. */
-export interface GatedObservable extends Observable {
-  /** Reports on a new lane too. Resolves when what was counted before the lane is known, so that it can be left out. */
-  attach(lane: GateLane): Promise<void>;
-  /** Adds a source that reports for this observable, alone or with others. */
-  addSource(source: ObservationSource): void;
-  removeSource(source: ObservationSource): void;
-  /** Classifies and scrubs a value; `undefined` when it is withheld (and counted). */
-  observation(value: number, attributes: Attributes | undefined): Observation | undefined;
-}
-
-/** What makes an observable on a lane's meter. */
-export interface ObservableKind {
-  readonly maker: 'createObservableCounter' | 'createObservableUpDownCounter' | 'createObservableGauge';
-  /** Whether its values are totals, of which only what is new since the lane began may be reported. */
-  readonly isTotal: boolean;
-  /** Whether its values can be added up. */
-  readonly isSum: boolean;
-}
+import type {
+  GatedObservable,
+  ObservableInstrument,
+  Observation,
+  ObservationSource,
+} from './observable-instrument.ts';
+import { seriesOf } from './series.ts';
+import { createSharedCallback } from './shared-callback.ts';
 
 /** Creates the gate of one observable instrument. */
-export function createObservable(
-  scope: MeterScope,
-  name: string,
-  options: MetricOptions | undefined,
-  kind: ObservableKind,
-  parts: GateParts,
-): GatedObservable {
-  return new ObservableGate({ scope, name, options, kind, parts });
+export function createObservable(instrument: ObservableInstrument): GatedObservable {
+  return new ObservableGate(instrument);
 }
-
-interface Instrument {
-  readonly scope: MeterScope;
-  readonly name: string;
-  readonly options: MetricOptions | undefined;
-  readonly kind: ObservableKind;
-  readonly parts: GateParts;
-}
-
-/** Finds out what a source had counted before a lane. */
-type Learn = (source: ObservationSource) => Promise<void>;
 
 class ObservableGate implements GatedObservable {
-  readonly #instrument: Instrument;
+  readonly scopeName: string;
+  readonly #instrument: ObservableInstrument;
   readonly #prepare: ReturnType<typeof createPreparation>;
   readonly #sources = new Map<ObservationSource, ObservableCallback | undefined>();
-  /** Lanes it reports on; with what is to be learned on those that were made later. */
-  readonly #attached = new Map<GateLane, Learn | undefined>();
-  /** Where catalogue or scope name the class, it reports on that lane only. */
-  readonly #fixed: Classification | undefined;
+  readonly #attached = new Map<GateLane, LaneObservable>();
+  /** Where catalogue or scope name the class it reports on that lane only, as long as no observation says otherwise. */
+  #expected: Classification | undefined;
 
-  constructor(instrument: Instrument) {
+  constructor(instrument: ObservableInstrument) {
     const { scope, name, parts } = instrument;
+    this.scopeName = scope.name;
     this.#instrument = instrument;
     this.#prepare = createPreparation(name, scope.name, parts.policy, parts.fields);
-    this.#fixed = parts.policy.classify('metric', name, undefined, scope.name)?.classification;
+    this.#expected = parts.policy.classify('metric', name, undefined, scope.name)?.classification;
   }
 
   async attach(lane: GateLane): Promise<void> {
-    if (this.#attached.has(lane) || this.#sources.size === 0) return;
-    if ((this.#fixed ?? lane.classification) !== lane.classification) return;
+    if (!lane.isOpen || this.#attached.has(lane) || this.#sources.size === 0) return;
+    if ((this.#expected ?? lane.classification) !== lane.classification) return;
     for (const known of this.#attached.keys()) if (!known.isOpen) this.#attached.delete(known);
-    const learn = this.#reportOn(lane);
-    this.#attached.set(lane, learn);
-    if (learn !== undefined) await Promise.allSettled([...this.#sources.keys()].map(learn));
-  }
-
-  #reportOn(lane: GateLane): Learn | undefined {
-    const { scope, name, options, kind, parts } = this.#instrument;
-    const totals = createTotals<ObservationSource>(kind.isTotal && !lane.sinceStart);
-    const sdkObservable = laneMeter(lane, scope, parts)[kind.maker](
-      parts.fields.text(name),
-      scrubOptions(options, parts),
-    );
-    sdkObservable.addCallback(async (result) => {
-      if (!lane.isOpen) return;
-      for (const source of this.#sources.keys()) {
-        const seen = this.#own(lane, await source.observe(sdkObservable));
-        for (const { value, attributes } of totals.sinceLane(source, seen)) result.observe(value, attributes);
-      }
-    });
-    if (!totals.mustLearn) return undefined;
-    return async (source) => totals.learn(source, this.#own(lane, await source.observeFor(lane)));
-  }
-
-  /** What was observed for this instrument on a lane. */
-  #own(lane: GateLane, observations: readonly Observation[]): readonly Observation[] {
-    const own = observations.filter(
-      (seen) => seen.observable === this && seen.classification === lane.classification,
-    );
-    return this.#instrument.kind.isSum ? addUpSeries(own) : own;
+    const onLane = createLaneObservable(this.#instrument, this, lane);
+    this.#attached.set(lane, onLane);
+    await Promise.allSettled([...this.#sources.keys()].map((source) => onLane.add(source)));
   }
 
   addSource(source: ObservationSource, callback?: ObservableCallback): void {
-    const { lanes } = this.#instrument.parts;
+    const { inUse } = this.#instrument;
     this.#sources.set(source, callback);
-    for (const lane of [lanes.open('required'), lanes.open('optional')]) {
-      if (lane === undefined) continue;
-      const done = this.#attached.has(lane) ? this.#attached.get(lane)?.(source) : this.attach(lane);
-      done?.catch(() => undefined); // a failing callback is the application's; it is reported at collection
-    }
+    inUse.add(this);
+    for (const onLane of this.#attached.values()) onLane.add(source).catch(() => undefined); // counted by the source
+    this.#attachAll();
+  }
+
+  #attachAll(): void {
+    const { inUse } = this.#instrument;
+    for (const lane of inUse.lanes()) void inUse.attach(this, lane);
   }
 
   removeSource(source: ObservationSource): void {
-    this.#sources.delete(source);
+    if (!this.#sources.delete(source)) return;
+    for (const onLane of this.#attached.values()) onLane.remove(source);
+    if (this.#sources.size > 0) return;
+    this.#attached.clear(); // nothing is kept of what has nothing to report
+    this.#instrument.inUse.delete(this);
   }
 
   observation(value: number, attributes: Attributes | undefined): Observation | undefined {
-    const { scope, name, parts } = this.#instrument;
+    const { scope, parts } = this.#instrument;
+    try {
+      if (Number.isFinite(value)) return this.#observation(value, attributes);
+      parts.ledger.withhold('metric', 'invalid_value', scope.name);
+    } catch {
+      parts.ledger.withhold('metric', 'scrubber_error', scope.name);
+    }
+    return undefined;
+  }
+
+  #observation(value: number, attributes: Attributes | undefined): Observation | undefined {
+    const { scope, name, kind, parts, inUse } = this.#instrument;
     const { verdict, attributes: scrubbed } = this.#prepare(attributes);
-    if (verdict === undefined || parts.lanes.open(verdict.classification) === undefined)
+    const lane = verdict === undefined ? undefined : inUse.laneOf(verdict.classification);
+    if (lane === undefined) {
       parts.policy.admit('metric', name, attributes, scope.name); // counts what is withheld, with the reason
-    if (verdict === undefined) return undefined;
-    return { observable: this, classification: verdict.classification, value, attributes: scrubbed };
+      return undefined;
+    }
+    if (this.#expected !== undefined && this.#expected !== lane.classification) this.#expectAll();
+    const series = kind.isSum ? seriesOf(attributes, scrubbed) : '';
+    return { observable: this, lane, value, attributes: scrubbed, series };
+  }
+
+  /** The category may come with each observation, although its scope has one. Not while the callback is running. */
+  #expectAll(): void {
+    this.#expected = undefined;
+    void Promise.resolve().then(() => this.#attachAll());
   }
 
   addCallback(callback: ObservableCallback): void {
     if ([...this.#sources.values()].includes(callback)) return;
     const { scope, parts } = this.#instrument;
-    this.addSource(createSharedCallback(single(this, callback, parts, scope)), callback);
+    const source = createSharedCallback<Observation>(
+      (report) =>
+        callback({
+          observe: (value, attributes) => {
+            const observation = this.observation(value, attributes);
+            if (observation !== undefined) report(observation);
+          },
+        }),
+      () => parts.ledger.withhold('metric', 'callback_failed', scope.name),
+    );
+    this.addSource(source, callback);
   }
 
   removeCallback(callback: ObservableCallback): void {
-    for (const [source, known] of this.#sources) if (known === callback) this.#sources.delete(source);
-  }
-}
-
-/** Runs a callback of one observable. */
-function single(
-  gated: GatedObservable,
-  callback: ObservableCallback,
-  { ledger }: GateParts,
-  scope: MeterScope,
-) {
-  return async (report: (observation: Observation) => void): Promise<void> => {
-    await callback({
-      observe(value, attributes) {
-        reportObservation(gated, value, attributes, report, () =>
-          ledger.withhold('metric', 'scrubber_error', scope.name),
-        );
-      },
-    });
-  };
-}
-
-/** Reports what may be reported; what cannot be scrubbed is withheld. */
-export function reportObservation(
-  gated: GatedObservable,
-  value: number,
-  attributes: Attributes | undefined,
-  report: (observation: Observation) => void,
-  onError: () => void,
-): void {
-  try {
-    const observation = gated.observation(value, attributes);
-    if (observation !== undefined) report(observation);
-  } catch {
-    onError();
+    for (const [source, known] of this.#sources) if (known === callback) this.removeSource(source);
   }
 }

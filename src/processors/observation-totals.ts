@@ -1,62 +1,61 @@
-import type { Attributes } from '@opentelemetry/api';
+import type { Observed } from './series.ts';
 
-/** A value as a callback observed it, scrubbed. */
-interface Observed {
-  readonly value: number;
-  readonly attributes: Attributes;
-}
-
-/** Reduces the totals that a callback observes to what is new since a lane began. */
-export interface Totals<Source> {
-  readonly mustLearn: boolean;
+/** Reduces the totals that one callback observes to what is new since a lane began. */
+export interface Totals {
   /** Remembers what had been counted before the lane. */
-  learn(source: Source, seen: readonly Observed[]): void;
-  /** What was counted since the lane began. A source whose earlier total is not known yet is learned instead. */
-  sinceLane(source: Source, seen: readonly Observed[]): readonly Observed[];
+  learn(seen: readonly Observed[]): void;
+  /** What was counted since; only series that have grown, since the others tell what there was before. */
+  sinceLane<T extends Observed>(seen: readonly T[]): readonly T[];
 }
 
-/** @param mustLearn false for a lane that is there since start-up, before which nothing was counted. */
-export function createTotals<Source>(mustLearn: boolean): Totals<Source> {
-  const before = new Map<Source, Map<string, number>>();
+/** One series since the lane began. */
+interface Growth {
+  /** The total that all of the present growth is above. */
+  base: number;
+  last: number;
+  /** What it had grown before its total fell. */
+  earlier: number;
+}
 
-  function learn(source: Source, seen: readonly Observed[]): void {
-    if (mustLearn && !before.has(source))
-      before.set(source, new Map(seen.map(({ attributes, value }) => [seriesKey(attributes), value])));
+/** As many series as OpenTelemetry keeps of an instrument; of what is beyond, no past is known. */
+const MAX_SERIES = 2000;
+
+/**
+ * Only growth between two observations inside the lane is surely new (P4). So the first observation of a series that
+ * is seen later becomes its baseline: it may have been counted for long without being reported. And a total that fell
+ * is no proof that it began again at zero: one of many parts of a sum may be gone. The smaller total is the new
+ * baseline.
+ *
+ * @param onUnknown told of each observation of which nobody knows how much is new.
+ */
+export function createTotals(onUnknown: () => void): Totals {
+  const known = new Map<string, Growth>();
+
+  function begin({ series, value }: Observed): void {
+    if (known.size < MAX_SERIES) known.set(series, { base: value, last: value, earlier: 0 });
   }
 
   return {
-    mustLearn,
-    learn,
-    sinceLane(source, seen) {
-      if (!mustLearn) return seen;
-      const known = before.get(source);
-      if (known === undefined) {
-        learn(source, seen);
-        return [];
-      }
-      return seen.map((observation) => {
-        const key = seriesKey(observation.attributes);
-        const earlier = known.get(key) ?? 0;
-        // A total that fell has started again: all of it is new.
-        if (observation.value < earlier) known.delete(key);
-        return { ...observation, value: observation.value - (known.get(key) ?? 0) };
+    learn(seen) {
+      for (const observed of seen) if (!known.has(observed.series)) begin(observed);
+    },
+    sinceLane(seen) {
+      return seen.flatMap((observed) => {
+        const growth = known.get(observed.series);
+        if (growth === undefined) begin(observed);
+        if (growth === undefined || observed.value < growth.last) onUnknown();
+        const value = growth === undefined ? 0 : grow(growth, observed.value);
+        return value > 0 ? [{ ...observed, value }] : [];
       });
     },
   };
 }
 
-/** Series that scrubbing made one (ann's and bob's) are added up, as the SDK does for synchronous instruments. */
-export function addUpSeries<T extends Observed>(seen: readonly T[]): readonly T[] {
-  if (seen.length < 2) return seen;
-  const sums = new Map<string, T>();
-  for (const observation of seen) {
-    const key = seriesKey(observation.attributes);
-    const earlier = sums.get(key)?.value ?? 0;
-    sums.set(key, { ...observation, value: earlier + observation.value });
+function grow(growth: Growth, value: number): number {
+  if (value < growth.last) {
+    growth.earlier += growth.last - growth.base;
+    growth.base = value;
   }
-  return [...sums.values()];
-}
-
-function seriesKey(attributes: Attributes): string {
-  return JSON.stringify(Object.entries(attributes).sort(([a], [b]) => (a < b ? -1 : 1)));
+  growth.last = value;
+  return growth.earlier + (value - growth.base);
 }
