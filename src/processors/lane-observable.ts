@@ -12,8 +12,8 @@ import { addUpSeries, latestOfSeries } from './series.ts';
 
 /** What an observable instrument reports on one lane. */
 export interface LaneObservable {
-  /** Reports what a source observes. Resolves when what was counted before the lane is known. */
-  add(source: ObservationSource): Promise<void>;
+  /** Reports what a source observes. The promise is there when something was counted before the lane: it is known then. */
+  add(source: ObservationSource): Promise<void> | undefined;
   remove(source: ObservationSource): void;
 }
 
@@ -38,7 +38,7 @@ export function createLaneObservable(
   const latestIfSum = kind.isSum ? latestOfSeries<Observation> : asIs;
 
   return {
-    async add(source) {
+    add(source) {
       source.begin(lane);
       const totals = isSinceLane ? createTotals(onUnknown) : undefined;
       const callback: ObservableCallback = async (result) => {
@@ -53,7 +53,7 @@ export function createLaneObservable(
       };
       callbacks.set(source, callback);
       onLane.addCallback(callback);
-      if (totals !== undefined) totals.learn(ofThis(await source.observeFor(lane)));
+      return totals && source.observeFor(lane).then((seen) => totals.learn(ofThis(seen)));
     },
     remove(source) {
       const callback = callbacks.get(source);

@@ -18,11 +18,12 @@ export type ObservationSource = SharedCallback<Observation>;
 export interface GatedObservable extends Observable {
   readonly scopeName: string;
   /**
-   * Reports on a lane too. Resolves when what was counted before the lane is known, so that it can be left out.
+   * Reports on a lane too. The promise is there when something may have been counted before it; it is known then, so
+   * that it can be left out. Never rejects.
    *
    * @throws when its texts cannot be scrubbed.
    */
-  attach(lane: GateLane): Promise<void>;
+  attach(lane: GateLane): Promise<unknown> | undefined;
   /** Adds a source that reports for this observable, alone or with others. */
   addSource(source: ObservationSource): void;
   removeSource(source: ObservationSource): void;
@@ -46,7 +47,7 @@ export interface ObservablesInUse {
   /** The lane that takes what is observed of a class now. */
   laneOf(classification: Classification): GateLane | undefined;
   /** Reports on a lane, now or, when it cannot be scrubbed now, later. */
-  attach(observable: GatedObservable, lane: GateLane): Promise<void>;
+  attach(observable: GatedObservable, lane: GateLane): Promise<unknown> | undefined;
   add(observable: GatedObservable): void;
   delete(observable: GatedObservable): void;
 }

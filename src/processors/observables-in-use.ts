@@ -20,13 +20,14 @@ export function createObservablesInUse({
   const known = new Set<GateLane>();
   const failed = new WeakMap<GateLane, Set<GatedObservable>>();
 
-  async function attach(observable: GatedObservable, lane: GateLane): Promise<void> {
+  function attach(observable: GatedObservable, lane: GateLane): Promise<unknown> | undefined {
     try {
-      await observable.attach(lane);
+      return observable.attach(lane);
     } catch {
       ledger.withhold('metric', 'scrubber_error', observable.scopeName);
       const waiting = failed.get(lane) ?? retryOn(lane);
       failed.set(lane, waiting.add(observable));
+      return undefined;
     }
   }
 
@@ -60,7 +61,8 @@ export function createObservablesInUse({
     delete: (observable) => void observables.delete(observable),
     async begin(lane) {
       known.add(lane);
-      await Promise.all([...observables].map((observable) => attach(observable, lane)));
+      const learning = [...observables].map((observable) => attach(observable, lane));
+      await Promise.all(learning.filter((one) => one !== undefined));
     },
   };
 }

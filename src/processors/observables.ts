@@ -34,20 +34,23 @@ class ObservableGate implements GatedObservable {
     this.#expected = parts.policy.classify('metric', name, undefined, scope.name)?.classification;
   }
 
-  async attach(lane: GateLane): Promise<void> {
-    if (!lane.isOpen || this.#attached.has(lane) || this.#sources.size === 0) return;
-    if ((this.#expected ?? lane.classification) !== lane.classification) return;
+  attach(lane: GateLane): Promise<unknown> | undefined {
+    if (!lane.isOpen || this.#attached.has(lane) || this.#sources.size === 0) return undefined;
+    if ((this.#expected ?? lane.classification) !== lane.classification) return undefined;
     for (const known of this.#attached.keys()) if (!known.isOpen) this.#attached.delete(known);
     const onLane = createLaneObservable(this.#instrument, this, lane);
     this.#attached.set(lane, onLane);
-    await Promise.allSettled([...this.#sources.keys()].map((source) => onLane.add(source)));
+    const learning = [...this.#sources.keys()]
+      .map((source) => onLane.add(source))
+      .filter((one) => one !== undefined);
+    return learning.length === 0 ? undefined : Promise.allSettled(learning);
   }
 
   addSource(source: ObservationSource, callback?: ObservableCallback): void {
     const { inUse } = this.#instrument;
     this.#sources.set(source, callback);
     inUse.add(this);
-    for (const onLane of this.#attached.values()) onLane.add(source).catch(() => undefined); // counted by the source
+    for (const onLane of this.#attached.values()) onLane.add(source)?.catch(() => undefined); // counted by the source
     this.#attachAll();
   }
 
