@@ -27,7 +27,7 @@ describe('observable instruments', () => {
     pipeline = await startPipeline();
   });
 
-  it('P4: an observable counter reports only what is new since the opt-in; gauges their present value', async () => {
+  it('P4: an observable counter reports only what is new since the opt-in; gauges and up-down counters their present value', async () => {
     pipeline.meter.createObservableCounter('total').addCallback(observe);
     pipeline.meter.createObservableGauge('present').addCallback(observe);
     pipeline.meter.createObservableUpDownCounter('open').addCallback(observe);
