@@ -2,15 +2,16 @@ import { isAlphanumeric, isAsciiAlphanumeric, isDigit, isHex } from '../characte
 import { DOTTED, GROUPS } from '../features.ts';
 import { NOTHING, type BuiltInDetector } from '../scan.ts';
 import type { Match } from '../types.ts';
+import { isVersion } from './version-number.ts';
 
 const V4 = /^(?:25[0-5]|2[0-4]\d|[01]?\d?\d)(?:\.(?:25[0-5]|2[0-4]\d|[01]?\d?\d)){3}$/;
 const FIRST = /[0-9]\.[0-9]{1,3}\.[0-9]{1,3}\./;
 /** Loopback, unspecified and broadcast addresses say nothing about anybody. */
 const NOBODY_V4 = /^(?:127\.|0\.0\.0\.0$|255\.255\.255\.255$)/;
-const VERSION_WORD =
-  /\b(?:(?:v|ver|version|release|build|firmware|driver)["']?\s?[:=]?\s?["']?|(?:section|chapter|clause)[- ])$/i;
-/** `Chrome/151.0.0.0`; but `db-server-41/10.1.2.3:9000` and `/path/10.1.2.3` are addresses. */
-const PRODUCT = /(?:^|[^\w./-])[A-Za-z][A-Za-z_]*\/$/;
+/** An escape or a colour, written out, before an address: `\n10.1.2.3`, `[32m10.1.2.3`. */
+const ESCAPE = /(?:\\[nrt]|\[[\d;]{1,8}m)$/;
+/** `2001:db8:0:0:1:2:3:4:8080`; more pairs are a fingerprint. */
+const PORT = /(?<!:):\d{1,5}$/;
 
 /** Whether four numbers are an IPv4 address that can belong to somebody. */
 export function isV4(text: string): boolean {
@@ -64,10 +65,10 @@ export const ipv4: BuiltInDetector = {
 function standsAlone(text: string, start: number, end: number): boolean {
   const before = text.charCodeAt(start - 1);
   const after = text.charCodeAt(end);
-  if (isAsciiAlphanumeric(before) || before === 46 || isAsciiAlphanumeric(after)) return false;
+  if (before === 46 || isAsciiAlphanumeric(after)) return false;
+  if (isAsciiAlphanumeric(before) && !ESCAPE.test(text.slice(Math.max(0, start - 10), start))) return false;
   if ((after === 45 || after === 43) && isLetterAt(text, end + 1)) return false;
-  if (start > 0 && VERSION_WORD.test(text.slice(Math.max(0, start - 14), start))) return false;
-  return before !== 47 || after === 58 || !PRODUCT.test(text.slice(Math.max(0, start - 40), start));
+  return !isVersion(text, start, end);
 }
 
 function isLetterAt(text: string, at: number): boolean {
@@ -113,10 +114,11 @@ function addressIn(text: string, from: number, to: number): Match | undefined {
   let end = to;
   while (text[end - 1] === '.' || (text[end - 1] === ':' && text[end - 2] !== ':')) end--;
   const whole = text.slice(start, end);
+  if (text[end] === '/' && whole.endsWith('::') && isLetterAt(text, end + 1)) return undefined; // a line of /etc/passwd
   if (isV6(whole)) return isSomebody(text, start, whole) ? { start, end: endOfZone(text, end) } : undefined;
-  const groups = whole.split(':', 9);
-  const address = groups.slice(0, 8).join(':');
-  if (groups.length !== 9 || !isV6(address) || !isSomebody(text, start, address)) return undefined;
+  const port = PORT.exec(whole);
+  const address = port === null ? '' : whole.slice(0, port.index);
+  if (!isV6(address) || !isSomebody(text, start, address)) return undefined;
   return { start, end: start + address.length };
 }
 

@@ -9,7 +9,10 @@ const LENGTHS = new Set([14, 17, 19, 23]);
 
 /** Whether a text is an EUI-48 or EUI-64: pairs with `:` or `-`, or fours with `.`. */
 function isMac(text: string): boolean {
-  if (PAIRS.test(text)) return text.length !== 20 && !/^(?:00.)+00$|^(?:ff.)+ff$/i.test(text);
+  if (PAIRS.test(text)) {
+    if (text.length === 20 || /^(?:00.)+00$|^(?:ff.)+ff$/i.test(text)) return false;
+    return text[2] === ':' || /[a-f]/i.test(text); // `24-11-24-10-11-12` is a time
+  }
   return QUADS.test(text) && /[a-f]/i.test(text) && /\d/.test(text);
 }
 
