@@ -1,17 +1,24 @@
-import { characterSet, isAlphanumeric, isCodeAt, isDigit, isHex, isInSet, isSpace } from '../characters.ts';
+import { characterSet, isAlphanumeric, isCodeAt, isDigit, isInSet, isSpace } from '../characters.ts';
 import { AT, PERCENT } from '../features.ts';
 import { NOTHING, type BuiltInDetector } from '../scan.ts';
 import type { Match } from '../types.ts';
 
-/** What ends a file, a unit or a package rather than a domain: `icon@2x.png`. */
+/** What ends a file, a unit or a package rather than a domain: `render@page.vue`. */
 const NOT_A_TOP_LEVEL_DOMAIN = new Set(
-  'png jpg jpeg gif webp svg css scss less js jsx mjs cjs ts tsx json html htm map xml yml yaml txt lock service socket timer mount slice'.split(
-    ' ',
-  ),
+  `png jpg jpeg gif webp avif ico bmp svg woff woff2 ttf eot css scss less js jsx mjs cjs ts tsx vue svelte php dart kt go rb java swift conf json html htm pdf
+   map xml yml yaml txt csv log lock service socket timer mount slice device target scope path`.split(/\s+/),
 );
+/** An address in the name of a file: `ada@example.com.json`. */
+const BEFORE_EXTENSION =
+  /^[a-z][\w.-]*[a-z\d]\.(?:com|net|org|edu|gov|info|example|(?!es|io|js|ts)[a-z]{2})$/i;
 /** Beside letters and digits, what local parts are made of in practice; `=`, `/`, `&` and the like separate. */
 const LOCAL = characterSet("._+-%'~!#$*");
 const LONGEST_DOMAIN = 255;
+const LONGEST_LITERAL = 48;
+/** `%40`: the sign in a web address; `%2540` in one within another. */
+const SIGN = /@|%(?:25)?40/g;
+/** What separates, percent-encoded: space, line end, `"`, `&`, `(`, `)`, `,`, `/`, `:` to `?`, brackets. */
+const SEPARATOR = /^%(?:25)?(?:0[9ad]|2[02689cf]|3[a-f]|5[b-d]|7[b-d])/i;
 
 /** E-mail addresses: Unicode, quoted local part, percent-encoded `@`, address literal. */
 export const email: BuiltInDetector = {
@@ -20,34 +27,37 @@ export const email: BuiltInDetector = {
   needs: AT | PERCENT,
   find(text) {
     let found: Match[] | undefined;
-    for (let at = nextAt(text, 0); at >= 0; at = nextAt(text, at + 1)) {
-      const width = text.charCodeAt(at) === 64 ? 1 : 3;
+    for (const { 0: sign, index: at } of text.matchAll(SIGN)) {
       const start = startOfLocalPart(text, at);
-      const end = start < at ? endOfDomain(text, at + width) : -1;
+      const end = start < at ? endOfDomain(text, at + sign.length) : -1;
       if (end > 0 && !isRemote(text, start, at, end)) (found ??= []).push({ start, end });
     }
     return found ?? NOTHING;
   },
 };
 
-function nextAt(text: string, from: number): number {
-  const plain = text.indexOf('@', from);
-  const encoded = text.indexOf('%40', from);
-  return plain < 0 || (encoded >= 0 && encoded < plain) ? encoded : plain;
-}
-
 function startOfLocalPart(text: string, at: number): number {
   if (isCodeAt(text, at - 1, 34)) return startOfQuoted(text, at - 1);
   let start = at;
-  while (start > 0 && isLocal(text, start - 1)) start--;
-  while (start < at && !isAlphanumeric(text.charCodeAt(start)) && text.charCodeAt(start) !== 95) start++;
-  return start;
+  while (start > 0 && isLocal(text.charCodeAt(start - 1))) {
+    start--;
+    if (!isCodeAt(text, start, 37)) continue;
+    const escape = text.slice(start, start + 5);
+    const separator = SEPARATOR.exec(escape)?.[0].length ?? 0;
+    if (separator > 0) return skipped(text, start + separator, at);
+    if (!/^%(?!(?:25)?40)[0-9a-f]{2}/i.test(escape)) return skipped(text, start + 1, at);
+  }
+  return skipped(text, start, at);
 }
 
-function isLocal(text: string, at: number): boolean {
-  const code = text.charCodeAt(at);
-  if (code === 37)
-    return at + 2 < text.length && isHex(text.charCodeAt(at + 1)) && !text.startsWith('40', at + 1);
+/** The first place from `start` on where a local part can begin. */
+function skipped(text: string, start: number, at: number): number {
+  let first = start;
+  while (first < at && !isAlphanumeric(text.charCodeAt(first)) && !isCodeAt(text, first, 95)) first++;
+  return first;
+}
+
+function isLocal(code: number): boolean {
   return isAlphanumeric(code) || isInSet(LOCAL, code);
 }
 
@@ -61,14 +71,16 @@ function endOfDomain(text: string, from: number): number {
   let end = from;
   const limit = Math.min(text.length, from + LONGEST_DOMAIN);
   while (end < limit && isDomain(text.charCodeAt(end))) end++;
+  const dots = text.slice(from, end).indexOf('..');
+  if (dots >= 0) end = from + dots;
   while (end > from && !isAlphanumeric(text.charCodeAt(end - 1))) end--;
   const domain = text.slice(from, end);
   const dot = domain.lastIndexOf('.');
-  if (dot <= 0 || domain.includes('..')) return -1;
+  if (dot <= 0 || isVersion(domain)) return -1;
   const last = domain.slice(dot + 1);
-  if (last.length < 2 || isDigit(last.charCodeAt(0)) || NOT_A_TOP_LEVEL_DOMAIN.has(last.toLowerCase()))
-    return -1;
-  return isVersion(domain) ? -1 : end;
+  if (last.length < 2 || isDigit(last.charCodeAt(0))) return -1;
+  if (!NOT_A_TOP_LEVEL_DOMAIN.has(last.toLowerCase())) return end;
+  return BEFORE_EXTENSION.test(domain.slice(0, dot)) ? from + dot : -1;
 }
 
 function isDomain(code: number): boolean {
@@ -76,16 +88,16 @@ function isDomain(code: number): boolean {
 }
 
 function endOfLiteral(text: string, from: number): number {
-  const close = text.indexOf(']', from);
-  if (close < 0 || close - from > 48) return -1;
-  return /^\[(?:IPv6:)?[0-9a-f.:]+$/i.test(text.slice(from, close)) && /\d[.:]/.test(text.slice(from, close))
-    ? close + 1
-    : -1;
+  const literal = text.slice(from, from + LONGEST_LITERAL);
+  const close = literal.indexOf(']');
+  if (close < 0) return -1;
+  const address = literal.slice(1, close);
+  return /^(?:IPv6:)?[0-9a-f.:]+$/i.test(address) && /\d[.:]/.test(address) ? from + close + 1 : -1;
 }
 
-/** `package@1.2.3-rc.next` */
+/** `package@1.2.3-rc.next`, `package@2.0.RELEASE`, `image@2x.any` */
 function isVersion(domain: string): boolean {
-  return /^\d{1,6}\.\d{1,6}\.\d/.test(domain);
+  return /^(?:\d{1,6}\.\d{1,6}\.|\dx\.)/.test(domain);
 }
 
 /** `git@github.com:owner/repository` names a repository, not a person. */
