@@ -14,6 +14,9 @@ describe('the identity of the machine', () => {
   it.each([
     ['ADAL logged in', '[login] logged in'],
     ['Ada Lovelace', '[person]'],
+    ['Ada%20Lovelace', '[person]'],
+    ['Ada  Lovelace', '[person]'],
+    ['%252Fsrv%252Fpeople%252Fadal%252Fx', '[home]%252Fx'],
     ['lovelace, ada wrote', '[person] wrote'],
     ['ada.lovelace.txt', '[person].txt'],
     ['hello countess', 'hello [person]'],

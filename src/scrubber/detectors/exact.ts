@@ -4,6 +4,8 @@ import { NOTHING, type BuiltInDetector } from '../scan.ts';
 import type { Match } from '../types.ts';
 
 const HINT = 4;
+/** What stands between the words of a name: nothing, one character or two, an encoded space. */
+const JOINT = String.raw`(?:[\s._+-]{1,2}|%(?:25)?20)?`;
 
 /** A text as part of an expression. */
 export function escape(text: string): string {
@@ -16,7 +18,7 @@ export function nameForms(fullName: string): string[] {
   if (parts.length < 2) return [];
   const first = escape(parts[0]!);
   const last = escape(parts.at(-1)!);
-  return [parts.map(escape).join('[\\s._+-]?'), `${first}[\\s._+-]?${last}`, `${last},?[\\s._+-]?${first}`];
+  return [parts.map(escape).join(JOINT), `${first}${JOINT}${last}`, `${last}(?:,|%2C)?${JOINT}${first}`];
 }
 
 /** Quickly finds the first characters of one word of each value; every text if there is no such word. */

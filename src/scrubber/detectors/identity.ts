@@ -12,7 +12,8 @@ const COMMON = new Set(
   ),
 );
 const SHORTEST = 3;
-const SEPARATOR = String.raw`(?:[/\\]{1,4}|%2F|%5C)`;
+const SEPARATOR = String.raw`(?:[/\\]{1,4}|%(?:25)?(?:2F|5C)|\\u002F)`;
+const SPACE = '(?: |%(?:25)?20)';
 
 /** Detectors of exact values, and what is quickly looked for first. */
 export interface IdentityDetectors {
@@ -58,6 +59,6 @@ function paths(values: readonly (string | undefined)[]): string[] {
     if (segments.length < 2 || segments.every((segment) => COMMON.has(segment.toLowerCase()))) return [];
     const drive = /^[A-Za-z]:$/.test(segments[0]!) ? `(?:${segments[0]!.charAt(0)}(?::|%3A)` : '(?:';
     const rest = drive === '(?:' ? segments : segments.slice(1);
-    return [`${drive}${SEPARATOR})${rest.map(escape).join(SEPARATOR)}`];
+    return [`${drive}${SEPARATOR})${rest.map(escape).join(SEPARATOR).replaceAll(' ', SPACE)}`];
   });
 }
