@@ -1,4 +1,4 @@
-import { isAsciiAlphanumeric, isDigit, isNumberSeparator } from './characters.ts';
+import { isAsciiAlphanumeric, isDigit, isHex, isNumberSeparator } from './characters.ts';
 
 /** Groups of digits, with nothing but separators between them: `(415) 555-0132`. */
 export interface NumberRun {
@@ -21,7 +21,7 @@ export function numberRuns(text: string): NumberRun[] {
     if (!isDigit(text.charCodeAt(start))) continue;
     let end = start + 1;
     while (end < text.length && isDigit(text.charCodeAt(end))) end++;
-    const touches = touchesWord(text, start - 1) || touchesWord(text, end);
+    const touches = (touchesWord(text, start - 1) && !endsEscape(text, start - 1)) || touchesWord(text, end);
     if (digits > 0 && (touches || !continuesNumber(text, ends[ends.length - 1]!, start))) {
       if (digits >= FEWEST_DIGITS) runs.push({ starts, ends });
       starts = [];
@@ -44,6 +44,17 @@ export function continuesNumber(text: string, end: number, start: number): boole
   if (start - end > LONGEST_SEPARATOR) return false;
   for (let at = end; at < start; at++) if (!isNumberSeparator(text.charCodeAt(at))) return false;
   return true;
+}
+
+/** Whether a percent-encoded character ends there with a letter, as `%2B` and `%3D` do: no part of a word. */
+function endsEscape(text: string, at: number): boolean {
+  return (
+    at > 1 &&
+    text.charCodeAt(at - 2) === 37 &&
+    !isDigit(text.charCodeAt(at)) &&
+    isHex(text.charCodeAt(at)) &&
+    isDigit(text.charCodeAt(at - 1))
+  );
 }
 
 /** Whether a letter, a digit or a `_` stands there. */

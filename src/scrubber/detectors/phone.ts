@@ -5,8 +5,17 @@ import { NOTHING, type BuiltInDetector } from '../scan.ts';
 import type { Match } from '../types.ts';
 import { isPossibleAbroad } from './phone-plans.ts';
 
+/** Words before a number that is somebody's: `phoneNumber:`, `tel.`, `mobile no.` */
 const KEYWORD =
-  /\b(?:phone|tel|telephone|mobile|cell|fax|call(?: me)?(?: at| on)?|whatsapp|sms)\b[^\d\n]{0,12}$/i;
+  /(?:(?<!\bi|head|micro|smart)phone|(?<![a-z])(?:tel(?:efono?)?|mobile|fax|whatsapp))(?:[ ._-]{0,2}(?:num(?:ber|mer)?|no|nr))?(?: (?:is|me|us|at|on|to)){0,2}(?:%3[ad]|[^\w\n]){0,6}$/i;
+/** Words that mean other things too: the number must look like one that is dialled. */
+const WEAK_KEYWORD = /(?<![a-z])(?:call|cell|sms)(?: (?:me|us|him|her))?(?: (?:at|on|to))?[^\w\n#]{0,4}$/i;
+const DATE = /^(?:19|20)\d\d[-./]\d\d?[-./]\d/;
+/** Area code and exchange code of North America; people make up examples with any exchange. */
+const STRICT_CODES = /^[2-9](?!11)\d\d[2-9](?!11)\d\d$/;
+const CODES = /^[2-9](?!11)\d{3}(?!11)\d\d$/;
+/** `202411-0001` is a number of an invoice. */
+const MONTH = /^20\d\d(?:0[1-9]|1[0-2])$/;
 const JOINS_PLUS = /[\w.+)\]]/;
 const BEGINS_EXTENSION = characterSet('xXeE');
 const EXTENSION = /^(?:x|ext\.?)\d{1,6}\b/i;
@@ -45,6 +54,7 @@ function plusBefore(text: string, start: number): number {
   let at = start - 1;
   const isSpaced = isCodeAt(text, at, 32);
   if (isSpaced || isCodeAt(text, at, 40)) at--;
+  if (/^%2B$/i.test(text.slice(Math.max(0, at - 2), at + 1))) return at - 2;
   if (!isCodeAt(text, at, 43)) return -1;
   const before = isSpaced && isCodeAt(text, at - 1, 32) ? at - 2 : at - 1;
   return before >= 0 && JOINS_PLUS.test(text.charAt(before)) ? -1 : at;
@@ -66,30 +76,47 @@ function northAmerican(text: string, run: NumberRun, group: number): Match | und
   if (last >= run.starts.length || sizeOf(run, last) !== 4) return undefined;
   if (!joined && (sizeOf(run, group) !== 3 || sizeOf(run, group + 1) !== 3)) return undefined;
   const start = run.starts[group]!;
-  if (text.charCodeAt(start) < 50) return undefined;
   const separator = text.slice(run.ends[last - 1], run.starts[last]);
-  if (joined ? separator !== '-' : separator !== '-' && separator !== ' ' && separator !== '.')
-    return undefined;
+  const codes = text.slice(start, start + 3) + text.slice(run.ends[last - 1]! - 3, run.ends[last - 1]);
+  const isSpaced = separator === ' ' && isCodeAt(text, run.ends[group]!, 32);
+  if (!(isSpaced ? STRICT_CODES : CODES).test(codes)) return undefined;
+  if (joined) {
+    if (separator !== '-' || MONTH.test(codes)) return undefined;
+  } else if (separator !== '-') {
+    if (separator !== ' ' && separator !== '.') return undefined;
+    if (isRound(codes.slice(3)) && isRound(text.slice(run.starts[last], run.ends[last]))) return undefined;
+  }
   if (!isWhole(text, run, group, last)) return undefined;
   return { start: isCodeAt(text, start - 1, 40) ? start - 1 : start, end: run.ends[last]! };
+}
+
+/** Sizes of pictures and buffers rather than parts of a phone number. */
+function isRound(digits: string): boolean {
+  return Number(digits) % 8 === 0 || Number(digits) % 100 === 0;
 }
 
 function sizeOf(run: NumberRun, group: number): number {
   return run.ends[group]! - run.starts[group]!;
 }
 
+/** Whether no other number stands beside these groups. */
 function isWhole(text: string, run: NumberRun, first: number, last: number): boolean {
-  const before = first === 0 ? text[run.starts[0]! - 1] : text.slice(run.ends[first - 1], run.starts[first]);
-  if (first === 0 && /[A-Za-z0-9][-./]$/.test(text.slice(Math.max(0, run.starts[0]! - 2), run.starts[0])))
+  const start = run.starts[first]!;
+  if (first === 0 && /[A-Za-z0-9][-./]$/.test(text.slice(Math.max(0, start - 2), start))) return false;
+  const between = text.slice(run.ends[first], run.starts[first + 1]) === ' ' ? /\(/ : /[ (]/;
+  const isAfter = (group: number): boolean =>
+    between.test(text.slice(run.ends[group - 1], run.starts[group]));
+  if (first > 0 && !isAfter(first) && text.slice(run.starts[first - 1], run.ends[first - 1]) !== '1')
     return false;
-  if (first > 0 && !/[ (]/.test(before!) && text.slice(run.starts[first - 1], run.ends[first - 1]) !== '1')
-    return false;
-  return last === run.starts.length - 1 || /[ (]/.test(text.slice(run.ends[last], run.starts[last + 1]));
+  return last === run.starts.length - 1 || isAfter(last + 1);
 }
 
 function afterKeyword(text: string, run: NumberRun): Match | undefined {
   const start = run.starts[0]!;
-  if (start < SHORTEST_KEYWORD || !KEYWORD.test(text.slice(Math.max(0, start - 32), start))) return undefined;
+  if (start < SHORTEST_KEYWORD || DATE.test(text.slice(start, start + 10))) return undefined;
+  const lead = text.slice(Math.max(0, start - 32), start);
+  const isDialled = run.starts.length > 1 || isCodeAt(text, start, 48);
+  if (!KEYWORD.test(lead) && !(isDialled && WEAK_KEYWORD.test(lead))) return undefined;
   let digits = 0;
   let end = -1;
   for (let i = 0; i < run.starts.length && digits <= 15; i++) {
