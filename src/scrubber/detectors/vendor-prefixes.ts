@@ -46,7 +46,10 @@ export const VENDOR_TOKENS: VendorTokens = [
   // source and packages
   ['gh', `[opusr]_${ANY}{20}`], // GitHub
   ['github_pat_', `\\w{22}`],
-  ['gl', `(?:pat|dt|ft|ffct|agent|imt|oas|ptt|rt|soat|cbt|rtr|wt)-${B64}{16}`], // GitLab
+  [
+    'gl',
+    `(?:pat|dt|ft|ffct|agent|imt|oas|ptt|rt|soat|cbt|rtr|wt)-${B64}{16,}(?:\\.[0-9a-z]{2}\\.?[0-9a-z]{7,9}(?!\\w))?`,
+  ], // GitLab
   ['GR1348941', `${B64}{20}`],
   ['ATATT3', `[A-Za-z0-9_=-]{20}`], // Atlassian
   ['ATCTT3', `[A-Za-z0-9_=-]{20}`],
@@ -100,7 +103,7 @@ export const VENDOR_TOKENS: VendorTokens = [
   ['rk_', `(?:live|test|prod)_${ANY}{10}`],
   ['pk_live_', `${ANY}{16}`],
   ['whsec_', `[A-Za-z0-9+/=]{24}`],
-  ['EAAA', `${B64}{56}`], // Square
+  ['EAAA', `(?!AAA)${B64}{56}`], // Square
   ['sq0', `(?:atp|csp|idp)-${B64}{22}`],
   ['access-', `(?:sandbox|development|production)-${HEX}{8}-`], // Plaid
   ['FLWSECK', `(?:_TEST)?-[A-Za-z0-9]{12,32}`], // Flutterwave
@@ -120,7 +123,7 @@ export const VENDOR_TOKENS: VendorTokens = [
   ['key-', `${HEX}{32}`], // Mailgun
   ['pubkey-', `${HEX}{32}`],
   ['xkeysib-', `${HEX}{32}`],
-  ['EAA', `[MC][A-Za-z0-9]{60}`], // Facebook
+  ['EAA', `[B-Z][A-Za-z0-9]{60}`], // Facebook
   // shops, maps, monitoring, work
   ['shp', `(?:at|ca|pa|ss)_[a-fA-F0-9]{32}`], // Shopify
   ['pk.', `[A-Za-z0-9]{40,}\\.${B64}{20}`], // Mapbox

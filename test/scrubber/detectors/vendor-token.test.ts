@@ -16,6 +16,8 @@ describeDetector('vendor-token', {
     [`xoxb-${'1'.repeat(11)}-${filler(24)}`, '[token]'],
     [`AIza${filler(35)}`, '[token]'],
     [`key-${hex(32)}`, '[token]'],
+    [`glpat-${filler(28)}.01.0a1b2c3d4 x`, '[token] x'],
+    [`EAAG${filler(80)}`, '[token]'],
   ],
   kept: [
     'ghp_short',
@@ -25,6 +27,7 @@ describeDetector('vendor-token', {
     'AKIAabc',
     `mask-ant-${'a'.repeat(20)}`,
     'access-development-mode',
+    `EAA${'A'.repeat(80)}`,
   ],
 });
 
