@@ -15,8 +15,6 @@ const BEFORE_EXTENSION =
 const LOCAL = characterSet("._+-%'~!#$*");
 const LONGEST_DOMAIN = 255;
 const LONGEST_LITERAL = 48;
-/** `%40`: the sign in a web address; `%2540` in one within another. */
-const SIGN = /@|%(?:25)?40/g;
 /** What separates, percent-encoded: space, line end, `"`, `&`, `(`, `)`, `,`, `/`, `:` to `?`, brackets. */
 const SEPARATOR = /^%(?:25)?(?:0[9ad]|2[02689cf]|3[a-f]|5[b-d]|7[b-d])/i;
 
@@ -27,14 +25,34 @@ export const email: BuiltInDetector = {
   needs: AT | PERCENT,
   find(text) {
     let found: Match[] | undefined;
-    for (const { 0: sign, index: at } of text.matchAll(SIGN)) {
+    let plain = text.indexOf('@');
+    let encoded = text.includes('%') ? nextEncoded(text, 0) : -1;
+    while (plain >= 0 || encoded >= 0) {
+      const isPlain = encoded < 0 || (plain >= 0 && plain < encoded);
+      const at = isPlain ? plain : encoded;
       const start = startOfLocalPart(text, at);
-      const end = start < at ? endOfDomain(text, at + sign.length) : -1;
+      const end = start < at ? endOfDomain(text, at + widthOfSign(text, at)) : -1;
       if (end > 0 && !isRemote(text, start, at, end)) (found ??= []).push({ start, end });
+      if (isPlain) plain = text.indexOf('@', at + 1);
+      else encoded = nextEncoded(text, at + 3);
     }
     return found ?? NOTHING;
   },
 };
+
+/** Where the next `%40` is, as in a web address, or `%2540`, as in one within another; -1 if there is none. */
+function nextEncoded(text: string, from: number): number {
+  for (let at = text.indexOf('40', from + 1); at >= 0; at = text.indexOf('40', at + 1)) {
+    if (isCodeAt(text, at - 1, 37)) return at - 1;
+    if (text.startsWith('%25', at - 3)) return at - 3;
+  }
+  return -1;
+}
+
+function widthOfSign(text: string, at: number): number {
+  if (isCodeAt(text, at, 64)) return 1;
+  return text.startsWith('%25', at) ? 5 : 3;
+}
 
 function startOfLocalPart(text: string, at: number): number {
   if (isCodeAt(text, at - 1, 34)) return startOfQuoted(text, at - 1);
@@ -71,15 +89,15 @@ function endOfDomain(text: string, from: number): number {
   let end = from;
   const limit = Math.min(text.length, from + LONGEST_DOMAIN);
   while (end < limit && isDomain(text.charCodeAt(end))) end++;
-  const dots = text.slice(from, end).indexOf('..');
-  if (dots >= 0) end = from + dots;
   while (end > from && !isAlphanumeric(text.charCodeAt(end - 1))) end--;
-  const domain = text.slice(from, end);
+  let domain = text.slice(from, end);
+  const dots = domain.indexOf('..');
+  if (dots >= 0) domain = domain.slice(0, dots);
   const dot = domain.lastIndexOf('.');
   if (dot <= 0 || isVersion(domain)) return -1;
   const last = domain.slice(dot + 1);
   if (last.length < 2 || isDigit(last.charCodeAt(0))) return -1;
-  if (!NOT_A_TOP_LEVEL_DOMAIN.has(last.toLowerCase())) return end;
+  if (!NOT_A_TOP_LEVEL_DOMAIN.has(last.toLowerCase())) return from + domain.length;
   return BEFORE_EXTENSION.test(domain.slice(0, dot)) ? from + dot : -1;
 }
 

@@ -54,10 +54,13 @@ function plusBefore(text: string, start: number): number {
   let at = start - 1;
   const isSpaced = isCodeAt(text, at, 32);
   if (isSpaced || isCodeAt(text, at, 40)) at--;
-  if (/^%2B$/i.test(text.slice(Math.max(0, at - 2), at + 1))) return at - 2;
-  if (!isCodeAt(text, at, 43)) return -1;
+  if (!isCodeAt(text, at, 43)) return isEncodedPlus(text, at) ? at - 2 : -1;
   const before = isSpaced && isCodeAt(text, at - 1, 32) ? at - 2 : at - 1;
   return before >= 0 && JOINS_PLUS.test(text.charAt(before)) ? -1 : at;
+}
+
+function isEncodedPlus(text: string, at: number): boolean {
+  return at > 1 && (text.charCodeAt(at) | 32) === 98 && text.startsWith('%2', at - 2);
 }
 
 function international(text: string, run: NumberRun, group: number, plus: number): Match | undefined {

@@ -3,7 +3,8 @@ import { markerAt } from '../markers.ts';
 import { NOTHING, type BuiltInDetector } from '../scan.ts';
 import type { Match } from '../types.ts';
 
-const SLASHES = /:\\?\/\\?\//g;
+/** The second in JSON of PHP. */
+const SLASHES = ['://', String.raw`:\/\/`];
 const ENDS_URL = ' \t\r\n"\'<>`|{}';
 const ENDS_AUTHORITY = '/?#\\';
 const WEB = /(?:https?|wss?)$/i;
@@ -25,11 +26,12 @@ export const urlCredentials: BuiltInDetector = {
   needs: AT,
   find(text) {
     let found: Match[] | undefined;
-    for (const { 0: slashes, index } of text.matchAll(SLASHES)) {
-      const start = index + slashes.length;
-      const end = endOfUserInfo(text, start, WEB.test(text.slice(Math.max(0, index - 5), index)));
-      if (end > start && !isHarmless(text, start, end)) (found ??= []).push({ start, end });
-    }
+    for (const slashes of SLASHES)
+      for (let at = text.indexOf(slashes); at >= 0; at = text.indexOf(slashes, at + 3)) {
+        const start = at + slashes.length;
+        const end = endOfUserInfo(text, start, WEB.test(text.slice(Math.max(0, at - 5), at)));
+        if (end > start && !isHarmless(text, start, end)) (found ??= []).push({ start, end });
+      }
     for (let at = text.indexOf(ORACLE); at >= 0; at = text.indexOf(ORACLE, at + 1)) {
       const from = at + ORACLE.length;
       const [, driver = '', user = ''] = ORACLE_USER.exec(text.slice(from, from + LONGEST_USER)) ?? [];
