@@ -9,8 +9,7 @@ const NOT_A_TOP_LEVEL_DOMAIN = new Set(
    map xml yml yaml txt csv log lock service socket timer mount slice device target scope path`.split(/\s+/),
 );
 /** An address in the name of a file: `ada@example.com.json`. */
-const BEFORE_EXTENSION =
-  /^[a-z][\w.-]*[a-z\d]\.(?:com|net|org|edu|gov|info|example|(?!es|io|js|ts)[a-z]{2})$/i;
+const BEFORE_EXTENSION = /[a-z\d]{2}\.(?:com|net|org|edu|gov|info|example|(?!es|io|js|ts)[a-z]{2})$/i;
 /** Beside letters and digits, what local parts are made of in practice; `=`, `/`, `&` and the like separate. */
 const LOCAL = characterSet("._+-%'~!#$*");
 const LONGEST_DOMAIN = 255;
@@ -68,11 +67,14 @@ function startOfLocalPart(text: string, at: number): number {
   return skipped(text, start, at);
 }
 
-/** The first place from `start` on where a local part can begin. */
+/** The first place from `start` on where a local part can begin; the rest of `\n` or `\u000a` in JSON is not one. */
 function skipped(text: string, start: number, at: number): number {
   let first = start;
   while (first < at && !isAlphanumeric(text.charCodeAt(first)) && !isCodeAt(text, first, 95)) first++;
-  return first;
+  if (!isCodeAt(text, first - 1, 92)) return first;
+  return (
+    first + (/^(?:[bfnrt]|u[0-9a-fA-F]{4})/.exec(text.slice(first, Math.min(at, first + 5)))?.[0].length ?? 0)
+  );
 }
 
 function isLocal(code: number): boolean {

@@ -16,6 +16,8 @@ describeDetector('email', {
       'next=https%3A%2F%2Fshop.example%2F%3Fto%3D[email]%26x',
     ],
     ['to%253Dada%2540analytical.example', 'to%253D[email]'],
+    ['{"a":"to\\nada@analytical.example"}', '{"a":"to\\n[email]"}'],
+    ['{"a":"\\u000aada@analytical.example"}', '{"a":"\\u000a[email]"}'],
     ['ada%2Bnotes%40analytical.example', '[email]'],
   ],
   kept: [
