@@ -20,7 +20,7 @@ const vendorToken = vendorTokens(
   [
     ['gh', '[opusr]_[A-Za-z0-9]{20}'],
     ['github_pat_', '\\w{22}'],
-    ['gl', '(?:pat|dt|ptt|rt)-[\\w-]{16}'],
+    ['gl', '(?:pat|dt|ptt|rt)-[\\w-]{16,}(?:\\.[0-9a-z]{2}\\.?[0-9a-z]{7,9}(?!\\w))?'],
     ['sk', '[_-](?:live|test|proj|ant|svcacct|admin)[_-][\\w-]{10}|-[A-Za-z0-9]{32}'],
     ['rk_', '(?:live|test)_[A-Za-z0-9]{10}'],
     ['pk_live_', '[A-Za-z0-9]{16}'],
