@@ -1,4 +1,3 @@
-import * as api from '@opentelemetry/api';
 import { createFileConsentStore, type FileConsentStore } from './platform/node/consent-file.ts';
 import { createFileInstallId } from './platform/node/install-id.ts';
 import { clearLocalState } from './platform/node/local-state.ts';
@@ -13,6 +12,7 @@ import {
   environmentLimit,
   type EnvironmentLimitOptions,
   type InstallId,
+  tellHost,
 } from './policy/index.ts';
 import { checkProduct } from './product.ts';
 
@@ -55,7 +55,7 @@ export function openConsent(
     administratorPolicy: policyFile === undefined ? undefined : createPolicyFileSource(policyFile),
     notice: options.notice,
     productVersion: product.version,
-    onProblem: (problem) => api.diag.warn(`opentelemetry-diagnostic-data: ${problem}`),
+    onProblem: (problem) => tellHost(problem),
   });
   void files?.bind();
   return {

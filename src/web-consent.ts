@@ -1,4 +1,3 @@
-import { diag } from '@opentelemetry/api';
 import { createStorageConsentStore } from './platform/web/consent-storage.ts';
 import { isRenderedAhead } from './platform/web/page-life.ts';
 import { privacyLimit } from './platform/web/privacy-signals.ts';
@@ -9,6 +8,7 @@ import {
   createConsent,
   type EnvironmentLimit,
   type Level,
+  tellHost,
 } from './policy/index.ts';
 
 /** Options about consent of `startDiagnosticData`. */
@@ -57,7 +57,7 @@ export function openWebConsent(
     },
     notice,
     productVersion: product.version,
-    onProblem: (problem) => diag.warn(`opentelemetry-diagnostic-data: ${problem}`),
+    onProblem: (problem) => tellHost(problem),
   });
   return {
     consent,

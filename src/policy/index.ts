@@ -56,6 +56,7 @@ export type { ConsentChange, ConsentOptions } from './consent-options.ts';
 export { environmentLimit } from './environment-limit.ts';
 export type { EnvironmentLimit, EnvironmentLimitOptions } from './environment-limit.ts';
 export type { ConsentExplanation, ConsentLock } from './level-in-force.ts';
+export { callHost, tellHost } from './host.ts';
 export { createLedger } from './ledger.ts';
 export type { Counts, Ledger, WithholdReason } from './ledger.ts';
 export { DEFAULT_LEVEL, levelAllows } from './level.ts';
