@@ -76,6 +76,7 @@ export type {
   ScopeRule,
   Signal,
   SpanDeclaration,
+  SubscribeOptions,
   ValueDeclaration,
   ValueOf,
   WireKeys,

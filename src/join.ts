@@ -12,6 +12,7 @@ import {
 } from './exporters/index.ts';
 import {
   ATTR_DIAGNOSTIC_DATA_CONSENT_OPTIONAL,
+  callHost,
   type Classification,
   type Consent,
   createLedger,
@@ -119,11 +120,14 @@ function joinParts(options: JoinOptions) {
 /** Lets the lanes follow the consent, and tells those who watch once they have. */
 function followLevel(consent: Consent, lanes: Lanes) {
   const watchers = new Set<(level: Level) => void>();
-  const unsubscribe = consent.subscribe(async (level) => {
-    const discarded = await lanes.apply(level);
-    for (const watcher of watchers) watcher(consent.level);
-    return discarded;
-  });
+  const unsubscribe = consent.subscribe(
+    async (level) => {
+      const discarded = await lanes.apply(level);
+      for (const watcher of watchers) void callHost(() => watcher(consent.level));
+      return discarded;
+    },
+    { isAwaited: true },
+  );
   const inForce: DiagnosticData['inForce'] = {
     get level() {
       return consent.level;

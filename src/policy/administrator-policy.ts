@@ -1,3 +1,4 @@
+import type { Change } from './change-watch.ts';
 import { isLevel, type Level, lowerLevel } from './level.ts';
 
 /** What an administrator decided for a machine. */
@@ -31,6 +32,20 @@ export function readAdministratorPolicy(source: AdministratorPolicySource): Admi
 }
 
 /**
+ * Reads a policy that may be another one now. One that cannot be understood, or that cannot be asked whether it changed,
+ * lets out no more than the one before.
+ */
+export function readPolicyAgain(
+  source: AdministratorPolicySource,
+  known: AdministratorPolicy | undefined,
+  change: Change,
+): AdministratorPolicy | undefined {
+  const read = readAdministratorPolicy(source);
+  const policy = change === 'unknown' ? refused('it cannot be read', read?.maximumLevel) : read;
+  return policy?.problem === undefined ? policy : refused(policy.problem, lowest(policy, known));
+}
+
+/**
  * Understands `{ "version": 1, "maximumLevel": "required", "minimumLevel": "none" }`; every key may be left out.
  * A maximum that can be understood counts even if the rest of the policy cannot.
  */
@@ -50,6 +65,10 @@ export function parseAdministratorPolicy(text: string): AdministratorPolicy {
   if (maximum === 'none' && minimumLevel === 'required')
     return refused('minimumLevel is above maximumLevel', maximum);
   return { ...(maximum === undefined ? {} : { maximumLevel: maximum }), minimumLevel };
+}
+
+function lowest(...policies: readonly (AdministratorPolicy | undefined)[]): Level {
+  return policies.map((policy) => policy?.maximumLevel ?? 'optional').reduce(lowerLevel);
 }
 
 function refused(problem: string, maximum: Level = 'required'): AdministratorPolicy {

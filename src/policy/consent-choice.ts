@@ -17,7 +17,7 @@ export interface ConsentChoice {
   readonly optionalId?: string | undefined;
 }
 
-/** Where the choice is kept. */
+/** Where the choice is kept. A store belongs to one consent. */
 export interface ConsentStore {
   /**
    * The recorded choice, or `undefined` when there is none. Throws an `Error` when it cannot be read, understood or
@@ -27,31 +27,10 @@ export interface ConsentStore {
   /** Resolves once the choice is safely recorded; rejects when it is not. */
   write(choice: ConsentChoice): Promise<void>;
   /**
-   * Whether the record changed since it was last read, by whomever. Must be cheap: asked at every export. A store
-   * without it is read once, at start-up.
+   * Whether somebody changed the record since it was last read. Must be cheap: asked at every export. While it throws,
+   * Optional is off. A store without it is read once, at start-up.
    */
   hasChanged?(): boolean;
-}
-
-/** What a store holds: a choice, nothing, or something that cannot be used. */
-export interface Recorded {
-  readonly choice?: ConsentChoice | undefined;
-  /** Why the record does not count. */
-  readonly problem?: string | undefined;
-}
-
-/** Reads a store. What it throws becomes a problem; only what lowers is taken from a record with a problem. */
-export function readChoice(store: ConsentStore): Recorded {
-  try {
-    const choice = store.read();
-    if (choice === undefined || isLevel(choice.level)) return { choice };
-    return { problem: 'it names no known level' };
-  } catch (error) {
-    const problem = error instanceof Error ? error.message : 'its store failed';
-    const atMost = (error as { readonly atMost?: unknown } | null)?.atMost;
-    if (atMost !== 'none') return { problem };
-    return { problem, choice: { level: 'none', source: 'settings', time: new Date(0).toISOString() } };
-  }
 }
 
 /** @throws TypeError on an unknown level or source. */

@@ -1,59 +1,87 @@
-import { type AdministratorPolicy, readAdministratorPolicy } from './administrator-policy.ts';
 import {
-  checkChoice,
-  type ConsentChoice,
-  type ConsentSource,
-  readChoice,
-  type Recorded,
-} from './consent-choice.ts';
-import { addUp, type ConsentListener, type Discarded, NOTHING_DISCARDED, tell } from './consent-listeners.ts';
+  type AdministratorPolicy,
+  readAdministratorPolicy,
+  readPolicyAgain,
+} from './administrator-policy.ts';
+import { type ChangeWatch, createChangeWatch } from './change-watch.ts';
+import { checkChoice, type ConsentChoice, type ConsentSource } from './consent-choice.ts';
+import { ConsentListeners, type Discarded, NOTHING_DISCARDED } from './consent-listeners.ts';
 import type { ConsentChange, ConsentOptions } from './consent-options.ts';
+import { isAnotherOptIn, neverRaises, readChoice, readInDoubt, type Recorded } from './consent-reading.ts';
+import { callHost } from './host.ts';
 import { type ConsentExplanation, decideLevel } from './level-in-force.ts';
 import { DEFAULT_LEVEL, isLower, type Level, lowerLevel } from './level.ts';
 
-/** Orders the calls of one process, and what it sees of others. */
+/** There are fewer problems, but a store can word each of its errors anew. */
+const MAX_TOLD = 100;
+
+/**
+ * Orders the calls of one process, and what it sees of others. Whoever is told of something may call again at once: so
+ * it decides first and tells afterwards, and takes nothing for granted that it knew before it told.
+ */
 export class ConsentState {
-  readonly listeners = new Set<ConsentListener>();
-  readonly #options: ConsentOptions;
-  readonly #told = new Set<string>();
+  readonly listeners = new ConsentListeners(() => this.decision.level);
   recorded: Recorded;
   decision: ConsentExplanation;
+  readonly #options: ConsentOptions;
+  readonly #store: ChangeWatch;
+  readonly #policy: ChangeWatch;
+  readonly #told = new Set<string>();
   #administrator: AdministratorPolicy | undefined;
   /** In force although something wider may be recorded, until a later choice. */
   #held: { readonly level: Level; readonly time: string } | undefined;
   #calls = 0;
+  /** Calls that are not recorded yet. */
   #pending = 0;
   #queue: Promise<unknown> = Promise.resolve();
 
   constructor(options: ConsentOptions) {
+    const { store, administratorPolicy } = options;
     this.#options = options;
-    this.recorded = readChoice(options.store);
-    this.#administrator = this.#readPolicy();
+    this.#store = createChangeWatch(store);
+    this.#policy = createChangeWatch(administratorPolicy);
+    this.recorded = this.#read();
+    this.#administrator = administratorPolicy && readAdministratorPolicy(administratorPolicy);
     this.decision = this.#decide();
+    this.#tellOnce(this.decision.problem);
   }
 
   async set(level: Level, source: ConsentSource): Promise<ConsentChange> {
     checkChoice(level, source);
     this.refresh(); // what another process withdrew in the meantime stays withdrawn
     const choice = this.#choice(level, source);
+    const lowers = isLower(level, this.#chosen());
+    const recording = this.#record(choice, lowers); // in the queue before a listener can make the next call
+    const lowered = lowers ? this.#apply({ choice }) : undefined;
+    let discarded: Discarded;
+    try {
+      const { raised } = await recording;
+      discarded = await (lowered ?? raised);
+    } finally {
+      await this.listeners.settled();
+    }
+    return { level: this.decision.level, discarded };
+  }
+
+  /** Settles once the choice is recorded and in force, or is neither. Neither it nor the next call waits for listeners. */
+  #record(choice: ConsentChoice, lowers: boolean): Promise<{ readonly raised: Promise<Discarded> }> {
     const call = ++this.#calls;
     this.#pending++;
-    const applied = isLower(level, this.#chosen()) ? this.#apply({ choice }) : undefined;
-    const recording = this.#queue.then(() => this.#options.store.write(choice));
-    const done = recording.then(
-      () => applied ?? this.#raise(choice, call),
-      async (error: unknown) => {
-        await Promise.all([applied, this.#hold(level)]);
-        throw error;
-      },
-    );
-    this.#queue = done.catch(() => undefined);
-    try {
-      const discarded = await done;
-      return { level: this.decision.level, discarded };
-    } finally {
-      this.#pending--;
-    }
+    const recording = this.#queue
+      .then(() => this.#options.store.write(choice))
+      .then(
+        () => {
+          this.#pending--;
+          return { raised: lowers ? NOTHING : this.#raise(choice, call) };
+        },
+        (error: unknown) => {
+          this.#pending--;
+          this.#hold(choice.level);
+          throw error;
+        },
+      );
+    this.#queue = recording.catch(() => undefined);
+    return recording;
   }
 
   #choice(level: Level, source: ConsentSource): ConsentChoice {
@@ -74,29 +102,44 @@ export class ConsentState {
     return known ?? globalThis.crypto.randomUUID();
   }
 
+  /** Never throws. */
   refresh(): void {
-    const { store, administratorPolicy } = this.#options;
-    const storeChanged = store.hasChanged?.() === true;
-    const policyChanged = administratorPolicy?.hasChanged?.() === true;
-    if (!storeChanged && !policyChanged) return;
-    if (policyChanged) this.#administrator = this.#readPolicy();
-    const seen = storeChanged ? this.#seen(readChoice(store)) : this.recorded;
+    const { administratorPolicy } = this.#options;
+    const storeChange = this.#store.ask();
+    const policyChange = this.#policy.ask();
+    if (storeChange === 'none' && policyChange === 'none') return;
+    if (administratorPolicy !== undefined && policyChange !== 'none')
+      this.#administrator = readPolicyAgain(administratorPolicy, this.#administrator, policyChange);
+    if (storeChange === 'none') return void this.#apply(this.recorded);
+    let read = this.#read();
+    if (storeChange === 'unknown') return void this.#apply(readInDoubt(read, this.recorded.choice));
     // A new opt-in by another process: there may have been an opt-out before it, which went by unseen.
-    if (isAnotherOptIn(seen.choice, this.recorded.choice)) void this.#apply({});
-    void this.#apply(seen);
+    if (isAnotherOptIn(read.choice, this.recorded.choice)) {
+      void this.#apply({});
+      read = this.#read(); // those who were told may have called, and time went by
+    }
+    void this.#apply(this.#seen(read));
   }
 
-  /** What another process recorded. Only a choice raises the level: a record that is gone or broken never does. */
+  /** What another process recorded. */
   #seen(read: Recorded): Recorded {
     const { choice } = read;
-    if (choice === undefined) {
-      const keeps = !isLower(DEFAULT_LEVEL, this.#chosen());
-      return keeps ? { ...read, choice: this.recorded.choice } : read;
+    if (choice === undefined) return neverRaises(read, this.recorded.choice);
+    // A call of ours is on its way and will be recorded after this.
+    if (this.#pending > 0 && isLower(this.#chosen(), choice.level)) {
+      this.#store.askAgain(); // unless this was recorded after it
+      return this.recorded;
     }
     if (this.#held !== undefined && choice.time > this.#held.time) this.#held = undefined;
-    // A call of ours is on its way and will be recorded after this.
-    const waits = this.#pending > 0 && isLower(this.#chosen(), choice.level);
-    return waits ? this.recorded : read;
+    return read;
+  }
+
+  /** A record that could not be read is read again when it is next looked for changes, as it may be whole then. */
+  #read(): Recorded {
+    const { store } = this.#options;
+    const read = readChoice(store);
+    if (read.problem !== undefined && store.hasChanged !== undefined) this.#store.askAgain();
+    return read;
   }
 
   #chosen(): Level {
@@ -108,56 +151,44 @@ export class ConsentState {
    * A later call wins over this one. The record is the truth where others write it too: they may have been faster
    * than we.
    */
-  #raise(choice: ConsentChoice, call: number): Discarded | Promise<Discarded> {
-    if (call !== this.#calls) return NOTHING_DISCARDED;
+  #raise(choice: ConsentChoice, call: number): Promise<Discarded> {
+    if (call !== this.#calls) return NOTHING;
     this.#held = undefined;
     const { store } = this.#options;
-    return this.#apply(store.hasChanged === undefined ? { choice } : readChoice(store));
+    return this.#apply(store.hasChanged === undefined ? { choice } : neverRaises(this.#read(), choice));
   }
 
-  #hold(level: Level): Promise<Discarded> {
+  #hold(level: Level): void {
     this.#held = { level: lowerLevel(level, this.#chosen()), time: new Date().toISOString() };
-    return this.#apply(this.recorded);
+    void this.#apply(this.recorded);
   }
 
-  /** In force before it returns; settles when every listener is done. */
-  async #apply(recorded: Recorded): Promise<Discarded> {
-    this.recorded = recorded;
+  /** In force before it returns; settles when every awaited listener is done. */
+  #apply(recorded: Recorded): Promise<Discarded> {
     const before = this.decision.level;
-    this.decision = this.#decide();
-    const { level } = this.decision;
-    if (level === before) return NOTHING_DISCARDED;
-    return addUp(await Promise.all([...this.listeners].map((listener) => tell(listener, level))));
+    this.recorded = recorded;
+    const { level, problem } = (this.decision = this.#decide());
+    const told = level === before ? NOTHING : this.listeners.tell();
+    this.#tellOnce(problem);
+    return told;
   }
 
   #decide(): ConsentExplanation {
     const { limit, notice } = this.#options;
-    const decision = decideLevel({
+    return decideLevel({
       administrator: this.#administrator,
       environment: limit,
       recorded: this.recorded,
       noticeVersion: notice?.version,
       held: this.#held?.level,
     });
-    this.#tellOnce(decision.problem);
-    return decision;
   }
 
   #tellOnce(problem: string | undefined): void {
-    if (problem === undefined || this.#told.has(problem)) return;
+    if (problem === undefined || this.#told.has(problem) || this.#told.size >= MAX_TOLD) return;
     this.#told.add(problem);
-    this.#options.onProblem?.(problem);
-  }
-
-  #readPolicy(): AdministratorPolicy | undefined {
-    const { administratorPolicy } = this.#options;
-    return administratorPolicy === undefined ? undefined : readAdministratorPolicy(administratorPolicy);
+    void callHost(() => this.#options.onProblem?.(problem));
   }
 }
 
-/** Choosing again what is in force keeps the id of the opt-in; an opt-out forgets it. */
-function isAnotherOptIn(seen: ConsentChoice | undefined, known: ConsentChoice | undefined): boolean {
-  if (seen?.level !== 'optional' || known?.level !== 'optional') return false;
-  if (seen.optionalId === undefined || known.optionalId === undefined) return seen.time !== known.time;
-  return seen.optionalId !== known.optionalId;
-}
+const NOTHING = Promise.resolve(NOTHING_DISCARDED);

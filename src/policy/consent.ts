@@ -1,5 +1,5 @@
 import type { ConsentSource } from './consent-choice.ts';
-import type { ConsentListener } from './consent-listeners.ts';
+import type { ConsentListener, SubscribeOptions } from './consent-listeners.ts';
 import type { ConsentChange, ConsentOptions } from './consent-options.ts';
 import { ConsentState } from './consent-state.ts';
 import { type ConsentExplanation, isNoticeCurrent } from './level-in-force.ts';
@@ -18,21 +18,24 @@ export interface Consent {
   readonly optionalId: string | undefined;
   /**
    * Records the person's choice. Lowering is in force when the call returns; raising once the choice is recorded.
-   * Overlapping calls are put in order and the last one wins. The promise settles when every listener is done.
+   * Overlapping calls are put in order and the last one wins. The promise settles when the ways out, and others that it
+   * is told to wait for (see `subscribe`), are done with it.
    *
    * @throws (rejects) TypeError on an unknown level or source; the store's error when the choice could not be
    * recorded, in which case the lower of the two levels stays in force.
    */
   set(level: Level, options: { readonly source: ConsentSource }): Promise<ConsentChange>;
   /**
-   * Calls the listener on each change of the level in force; `set` waits for a promise that it returns.
+   * Calls the listener on each change of the level in force, with the level that is in force at that moment: a change
+   * that is over before it can be told is left out. A listener may call `set`; it is told of what that changed when it
+   * has returned. What it throws is ignored.
    *
    * @returns a function that ends the subscription.
    */
-  subscribe(listener: ConsentListener): () => void;
+  subscribe(listener: ConsentListener, options?: SubscribeOptions): () => void;
   /**
    * Looks whether another process changed the choice or the policy; a lower level is in force when the call returns.
-   * Cheap where nothing changed. Called at every export, and by the watcher of `./node`.
+   * Never throws; cheap where nothing changed. Called at every export, and by the watcher of `./node`.
    */
   refresh(): void;
   /** Which source decided the level, and why. */
@@ -55,11 +58,8 @@ export function createConsent(options: ConsentOptions): Consent {
       return state.decision.level === 'optional' ? state.recorded.choice?.optionalId : undefined;
     },
     set: (level, choice) => state.set(level, choice?.source),
-    subscribe(listener) {
-      state.listeners.add(listener);
-      return () => void state.listeners.delete(listener);
-    },
+    subscribe: (listener, subscription) => state.listeners.subscribe(listener, subscription),
     refresh: () => state.refresh(),
-    explain: () => state.decision,
+    explain: () => ({ ...state.decision }),
   };
 }

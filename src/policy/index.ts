@@ -49,7 +49,7 @@ export { createMemoryConsentStore } from './consent-choice.ts';
 export type { ConsentChoice, ConsentSource, ConsentStore } from './consent-choice.ts';
 export { type ConsentRecord, formatRecord, parseRecord } from './consent-record.ts';
 export { addUp, NOTHING_DISCARDED } from './consent-listeners.ts';
-export type { ConsentListener, Discarded } from './consent-listeners.ts';
+export type { ConsentListener, Discarded, SubscribeOptions } from './consent-listeners.ts';
 export { createConsent } from './consent.ts';
 export type { Consent } from './consent.ts';
 export type { ConsentChange, ConsentOptions } from './consent-options.ts';

@@ -1,5 +1,6 @@
 import type { AdministratorPolicy } from './administrator-policy.ts';
-import type { ConsentChoice, Recorded } from './consent-choice.ts';
+import type { ConsentChoice } from './consent-choice.ts';
+import type { Recorded } from './consent-reading.ts';
 import type { EnvironmentLimit } from './environment-limit.ts';
 import { DEFAULT_LEVEL, isLower, type Level } from './level.ts';
 
