@@ -3,6 +3,7 @@ import { type LaneTransport, type Lanes, sendDeletionRequest } from './exporters
 import {
   ATTR_DIAGNOSTIC_DATA_INSTALL_ID,
   ATTR_DIAGNOSTIC_DATA_OPTIONAL_ID,
+  callHost,
   type Classification,
   type Consent,
   type InstallId,
@@ -53,39 +54,58 @@ export interface DeletionParts extends SentIds {
 /** The event is about the installation, so it is sent where Required data may be sent. */
 const CATEGORY = 'software_setup_and_inventory';
 
+const OFF: DeletionResult = {
+  isRequested: false,
+  reason: 'The level is "none", so nothing may be sent; ask before it is set.',
+};
+const WITHOUT_ID: DeletionResult = {
+  isRequested: false,
+  reason: 'The product sends no id by which its data could be found.',
+};
+const NOT_SENT: DeletionResult = {
+  isRequested: false,
+  reason: 'The Collector could not be reached or refused the request; nothing was forgotten.',
+};
+
 /**
  * Withdraws the opt-in, throws away what is queued, sends the ids in one event and forgets them. If the event could not
- * be sent, the ids stay, so that it can be asked again.
+ * be sent, the ids stay, so that it can be asked again. Never rejects.
  */
 export async function requestDeletion(parts: DeletionParts): Promise<DeletionResult> {
-  const { consent, lanes, installId, transport, keys } = parts;
-  if (consent.level === 'none')
-    return {
-      isRequested: false,
-      reason: 'The level is "none", so nothing may be sent; ask before it is set.',
-    };
+  const { consent, lanes } = parts;
+  if (isOff(consent)) return OFF;
   const ids = idAttributes(parts, consent, consent.level === 'optional' ? 'optional' : 'required');
   if (consent.level === 'optional')
     await consent.set('required', { source: 'settings' }).catch(() => undefined); // lower in force all the same
   if (Object.keys(ids).length === 0) {
-    await parts.clearLocalState().catch(() => undefined);
-    return { isRequested: false, reason: 'The product sends no id by which its data could be found.' };
+    await callHost(parts.clearLocalState);
+    return WITHOUT_ID;
   }
-  let isRequested = false;
+  let result = NOT_SENT;
   await lanes.renew(
     async () => {
-      const attributes = { ...ids, [keys.category]: CATEGORY, [keys.classification]: 'required' };
-      isRequested = await sendDeletionRequest(transport(), productOnly(parts.resource), attributes);
-      if (isRequested) await Promise.allSettled([installId?.replace(), parts.clearLocalState()]);
+      result = await askAndForget(parts, ids);
     },
     () => consent.level,
   );
-  return isRequested
-    ? { isRequested }
-    : {
-        isRequested,
-        reason: 'The Collector could not be reached or refused the request; nothing was forgotten.',
-      };
+  return result;
+}
+
+async function askAndForget(parts: DeletionParts, ids: Record<string, string>): Promise<DeletionResult> {
+  const { consent, installId, transport, keys } = parts;
+  if (isOff(consent)) return OFF; // since it was asked
+  const attributes = { ...ids, [keys.category]: CATEGORY, [keys.classification]: 'required' };
+  const resource = productOnly(parts.resource);
+  const isTaken = await callHost(() => sendDeletionRequest(transport(), resource, attributes));
+  if (isTaken !== true) return NOT_SENT;
+  await Promise.all([callHost(() => installId?.replace()), callHost(parts.clearLocalState)]);
+  return { isRequested: true };
+}
+
+/** The event passes no door that would look whether another process switched everything off. */
+function isOff(consent: Consent): boolean {
+  consent.refresh();
+  return consent.level === 'none';
 }
 
 function productOnly(resource: Resource): Resource {
