@@ -1,5 +1,6 @@
 import { isCard } from './detectors/card.ts';
 import type { KeyAction } from './key-lists.ts';
+import { isSecretItem } from './keys.ts';
 import { createKnownKeys, NO_KEY, type KnownKey, type KnownKeys } from './known-keys.ts';
 import { entriesOf, fieldsOf, freeName, itemsOf, read, tagOf, textOf, Unreadable } from './reading.ts';
 
@@ -72,8 +73,7 @@ class AttributeWalker implements Walker {
     const out: Record<string, unknown> = {};
     const names = read(() => Object.keys(source));
     let renamed = false;
-    for (let i = 0; i < names.length; i++) {
-      if (this.#full()) break;
+    for (let i = 0; i < names.length && !this.#full(); i++) {
       const name = names[i]!;
       const key = this.#keys.get(name, parent);
       const value = this.#entry(source, name, key);
@@ -133,9 +133,8 @@ class AttributeWalker implements Walker {
 
   /** Numbers stay, unless they are long enough to be a card and nothing says that they are something else. */
   #number(value: number | bigint, key: KnownKey): unknown {
-    if (key.action !== 'scan' || value < 1e13 || (typeof value === 'number' && !Number.isSafeInteger(value)))
-      return value;
-    if (!isCard(String(value))) return value;
+    const isWhole = typeof value === 'bigint' || Number.isSafeInteger(value);
+    if (key.action !== 'scan' || value < 1e13 || !isWhole || !isCard(String(value))) return value;
     this.#walk.count('card');
     return '[card]';
   }
@@ -182,10 +181,12 @@ class AttributeWalker implements Walker {
   #copyArray(value: readonly unknown[], key: KnownKey): unknown[] {
     const out: unknown[] = [];
     const length = read(() => value.length);
+    let before: unknown;
     for (let i = 0; i < length && !this.#full(); i++) {
       const item = read(() => value[i]);
-      const argument = key.action === 'command' && typeof item === 'string';
-      out.push(argument ? this.#walk.argument(item, i) : (this.#copy(item, key) ?? null));
+      if (key.action === 'command' && typeof item === 'string') out.push(this.#walk.argument(item, i));
+      else out.push(isSecretItem(item, before) ? this.#remove(item) : (this.#copy(item, key) ?? null));
+      before = item;
     }
     return out;
   }
