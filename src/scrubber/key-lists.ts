@@ -60,7 +60,7 @@ export const PERSONAL_KEYS = {
   agent: ['agent', 'user_agent.original http.user_agent browser.user_agent'],
 } as const satisfies Readonly<Record<string, KeyList>>;
 
-/** Keys with personal data in them that a web page does not have: processes, databases, accounts. */
+/** Keys with personal data in them that a web page does not have: processes, databases, language models, accounts. */
 export const SYSTEM_KEYS = {
   parameters: [
     'remove',
@@ -73,8 +73,25 @@ export const SYSTEM_KEYS = {
       'os.user vcs.ref.head.author vcs.change.author',
   ],
   account: ['remove', 'cloud.account.id'],
-  sql: ['sql', 'db.query.text db.statement db.query.summary db.sql.text sql.query'],
-  command: ['command', 'process.command_args process.command_line process.command process.executable.args'],
+  sql: [
+    'sql',
+    'db.query.text db.statement db.query.summary db.sql.text sql.query graphql.source graphql.document',
+  ],
+  command: [
+    'command',
+    'process.command_args process.command_line process.command process.executable.args ' +
+      'container.command_args container.command_line container.command',
+  ],
+  model: [
+    'remove',
+    'gen_ai.retrieval.* ai.prompt* ai.response.text ai.response.object ai.response.reasoning ' +
+      'ai.response.toolCalls ai.result.text ai.result.object ai.result.toolCalls ai.toolCall.args ' +
+      'ai.toolCall.result ai.value ai.values ai.embedding ai.embeddings traceloop.entity.input ' +
+      'traceloop.entity.output traceloop.association.properties.* llm.prompts* llm.completions* ' +
+      'llm.input_messages* llm.output_messages* llm.prompt_template.variables input.value output.value ' +
+      'retrieval.documents.* embedding.embeddings.*',
+  ],
+  message: ['scan', 'messaging.kafka.message.key'],
 } as const satisfies Readonly<Record<string, KeyList>>;
 
 /** Keys whose values are no personal data, so that no version is taken for an address. */
@@ -107,7 +124,16 @@ export const HARMLESS_KEYS = {
       'network.peer.port network.local.port net.peer.port net.host.port db.response.* ' +
       'db.client.connection.* messaging.batch.message_count messaging.kafka.* code.line.number ' +
       'code.column.number code.lineno code.column thread.id screen.* display.* system.* hw.* cpu.* disk.* ' +
-      'memory.* gen_ai.usage.* timestamp duration duration_ms vcs.ref.head.revision vcs.ref.base.revision',
+      'memory.* gen_ai.usage.* timestamp duration duration_ms vcs.ref.head.revision vcs.ref.base.revision ' +
+      'container.image.tags log.record.uid k8s.cluster.uid k8s.node.uid k8s.pod.uid k8s.replicaset.uid ' +
+      'k8s.deployment.uid k8s.statefulset.uid k8s.daemonset.uid k8s.job.uid k8s.cronjob.uid k8s.hpa.uid ' +
+      'k8s.service.uid k8s.persistentvolume.uid k8s.persistentvolumeclaim.uid ' +
+      'k8s.replicationcontroller.uid k8s.resourcequota.uid openshift.clusterquota.uid',
+  ],
+  names: [
+    'keep',
+    'vcs.owner.name k8s.secret.name aws.secretsmanager.secret.arn ' +
+      'aspnetcore.identity.password_check_result',
   ],
   templates: [
     'keep',

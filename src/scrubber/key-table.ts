@@ -22,9 +22,12 @@ const REASONS: Readonly<Record<keyof typeof LISTS, string>> = {
   account: 'which account pays or owns',
   sql: 'statement with the values in it',
   command: 'arguments hold names, paths and secrets',
+  model: 'what was asked of a language model, and its answer',
+  message: 'can be anything',
   item: 'sorts the item',
   words: 'a fixed set of words',
   numbers: 'a version, a number or an id of software',
+  names: 'names a thing, not a person or a secret',
   templates: 'a template, without values',
 };
 

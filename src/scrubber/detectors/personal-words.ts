@@ -17,7 +17,7 @@ const PERSONAL = new RegExp(
 );
 /** What such a name ends with when it is about a number or a thing and not about somebody. */
 const IMPERSONAL =
-  /_(?:count|total|size|length|type|status|enabled|valid|verified|version|format|code|method|provider|duration|ms|sent|state|template|error|result|flag|index)$/;
+  /_(?:count|total|size|length|type|status|enabled|valid|verified|version|format|code|method|provider|duration|ms|sent|state|template|error|result|flag|index|width|height|model|os|options|system|supported|strategy|compression)$/;
 
 /** Whether words in a key or a name say that its value is personal. */
 export function isPersonalName(name: string): boolean {
