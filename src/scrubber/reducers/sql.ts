@@ -1,44 +1,73 @@
+import { isJson, reduceJson } from './json.ts';
+import { endOfString, quoteReader } from './sql-quotes.ts';
+
 const LITERAL = '?';
 const WORD = /[\w$]/;
+const BETWEEN = /[\s,]/;
+/** A Redis command that writes, and its key; what follows is the data. */
+const REDIS =
+  /^\s*(?:(?:m?set(?:nx)?|p?setex|getset|hm?set(?:nx)?|append|[lr]pushx?|linsert|lset|sadd|sismember|z(?:add|incrby)|xadd|s?publish|pfadd|geoadd)\s+\S+|auth|hello|echo)(?=\s+\S)/i;
 
 /**
  * A statement without the values in it: strings in every quoting (`'…'`, `N'…'`, `E'…'`, `$tag$…$tag$`, `q'[…]'`, `"…"` where a
  * value stands), numbers and comments. Names in quotes, backticks and brackets stay. An open quote takes the rest.
+ * Also queries in JSON, and what Redis is to write.
  */
 export function reduceSql(sql: string): string {
+  const other = reduceOther(sql);
+  if (other !== undefined) return other;
+  const plain = withoutLiterals(sql);
+  return reduceOther(plain) ?? (plain.includes('"') ? withoutValues(plain) : plain);
+}
+
+function reduceOther(statement: string): string | undefined {
+  if (isJson(statement)) return reduceJson(statement);
+  const redis = REDIS.exec(statement)?.[0];
+  return redis === undefined ? undefined : `${redis} ${LITERAL}`;
+}
+
+/** Without comments and what is certainly a value. */
+function withoutLiterals(sql: string): string {
   let out = '';
-  let at = 0;
-  while (at < sql.length) {
-    const end = endOfLiteral(sql, at);
-    const comment = end < 0 ? endOfComment(sql, at) : -1;
-    if (end > 0) out += LITERAL;
+  for (let at = 0, next = 0; at < sql.length; at = next) {
+    const literal = endOfLiteral(sql, at);
+    const comment = literal < 0 ? endOfComment(sql, at) : -1;
+    next = Math.max(literal, comment, at + 1);
+    if (literal > 0) out += isClosedName(sql, at, literal) ? sql.slice(at, literal) : LITERAL;
     else if (comment < 0) out += sql[at];
-    at = end > 0 ? end : comment > 0 ? comment : at + 1;
+    else if (/\S/.test(sql[at - 1] ?? ' ')) out += ' ';
   }
   return out;
 }
 
-/** The end of the literal that begins at `at`, or -1. */
+/** Without what in double quotes is a value. */
+function withoutValues(sql: string): string {
+  const isValue = quoteReader(sql);
+  let out = '';
+  let listed = false;
+  for (let at = 0, next = 0; at < sql.length; at = next) {
+    const end = sql[at] === '"' ? endOfString(sql, at, '"') : -1;
+    const value: boolean = end > 0 && isValue(at, end, listed);
+    next = Math.max(end, at + 1);
+    out += value ? LITERAL : sql.slice(at, next);
+    listed = value || (listed && BETWEEN.test(sql[at]!));
+  }
+  return out;
+}
+
+function isClosedName(sql: string, start: number, end: number): boolean {
+  return sql[start] === '"' && end - start > 1 && sql[end - 1] === '"';
+}
+
+/** The end of what is in quotes or a number and begins at `at`, or -1. */
 function endOfLiteral(sql: string, at: number): number {
   const character = sql[at]!;
+  if (character === "'" || character === '"') return endOfString(sql, at, character);
   const inWord = at > 0 && WORD.test(sql[at - 1]!);
-  if (character === "'") return endOfString(sql, at, "'");
-  if (character === '"' && isValuePlace(sql, at)) return endOfString(sql, at, '"');
   if (character === '$' && !inWord) return endOfDollarQuoted(sql, at);
   if (inWord) return -1;
   if (/[nNeEbBxXqQ]/.test(character) && sql[at + 1] === "'") return endOfPrefixed(sql, at);
   return /[0-9]/.test(character) ? endOfNumber(sql, at) : -1;
-}
-
-function endOfString(sql: string, start: number, quote: string): number {
-  let at = start + 1;
-  while (at < sql.length) {
-    if (sql[at] === '\\') at += 2;
-    else if (sql[at] !== quote) at++;
-    else if (sql[at + 1] === quote) at += 2;
-    else return at + 1;
-  }
-  return sql.length;
 }
 
 function endOfPrefixed(sql: string, at: number): number {
@@ -60,13 +89,6 @@ function endOfNumber(sql: string, at: number): number {
   let end = at;
   while (end < sql.length && /[\w.]/.test(sql[end]!)) end++;
   return end;
-}
-
-/** `= "…"`, `("…"`, `, "…"`, `LIKE "…"`: a value in MySQL, where a name would not stand in these dialects' habits. */
-function isValuePlace(sql: string, at: number): boolean {
-  return /(?:[=<>!(,]|\b(?:like|in|values|between|and|regexp|rlike))$/i.test(
-    sql.slice(Math.max(0, at - 16), at).trimEnd(),
-  );
 }
 
 function endOfComment(sql: string, at: number): number {
