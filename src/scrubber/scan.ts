@@ -9,7 +9,7 @@ export interface BuiltInDetector extends Detector {
   /** Feature bits; the detector runs when the text has one of them. */
   readonly needs: number;
   /** What a text has when a match can run over lines. Default: no match does. */
-  readonly spans?: RegExp;
+  readonly spans?: Pick<RegExp, 'test'>;
   /** A number or an address that other things can look like: not looked for under keys that are known to be harmless. */
   readonly lookalike?: boolean;
   /** `numbers` and `runs` are the runs of digits and of token characters in the text; they are read once for all detectors. */

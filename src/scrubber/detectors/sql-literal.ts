@@ -1,39 +1,87 @@
-import { QUOTE } from '../features.ts';
+import { MEMBER, QUOTE } from '../features.ts';
+import { endOfString, quoteReader, type IsValue } from '../reducers/sql-quotes.ts';
 import { NOTHING, type BuiltInDetector } from '../scan.ts';
 import type { Match } from '../types.ts';
 
-const STATEMENT =
-  /^[\s"(`]{0,4}(?:select|insert|update|delete|merge|replace|call|exec|with(?=\s+(?:recursive\s+)?[^\s(]{1,64}\s*(?:\([^()]{0,256}\)\s*)?as\b))\s/i;
-const CLAUSE = /\b(?:from|into|set|values|where)\b/i;
+const ALONE =
+  /^[\s"(`]{0,4}(?:explain\s{1,4}(?:analyze\s{1,4})?)?(?:select|insert|update|delete|merge|replace|call|exec|(?:create|alter)\s+(?:user|role)|with(?=\s+(?:recursive\s+)?[^\s(]{1,64}\s*(?:\([^()]{0,256}\)\s*)?as\b))\s/i;
+/** After what a log writes before it: `Executing (default): SELECT …`. */
+const AFTER =
+  /(?:[:;)\]](?:query)?|\*\/)[ \t"(]{0,8}(?:select(?=\s)|insert\s+into|update\s+[\w."`]+\s+set|(?:delete|merge|replace)\s+(?:from|into)|(?:create|alter)\s+(?:user|role)|with\s+\w+\s+as)\b/i;
+/** In a text that is not read line by line, a statement can also begin on a line of its own. */
+const ANYWHERE = new RegExp(AFTER.source.replace(';', '\\n;'), 'i');
+const CLAUSE = /\b(?:from|into|set|values|where|password|identified)\b/i;
+/** Where a value in quotes stands, and no word of a sentence. */
+const PLACE =
+  /(?:[=<>(,|]|\b(?:i?like|in|by|password|between|then|else|r?like|regexp|values)|'\s{1,4}and)\s{0,4}(?:\b[nebx])?$/i;
+const PASSWORD =
+  /\b(?:identified\s{1,8}(?:with\s{1,8}\S{1,40}\s{1,8})?(?:by|as)|(?:with|encrypted)\s{1,8}password)\s{1,8}'([^']{1,256})/gi;
+/** `user's`. */
+const APOSTROPHE = /^[a-z]{2}'[a-z]/;
+const NO_VALUE = /^(?:[?*%]|:\w+|\$\d+|\[\])$/;
+/** What is bound to a statement, as logs write it behind it. */
+const BOUND = /(?:--\s{0,4}|\n)(?:params|parameters|bindings)\s{0,2}:\s{0,4}(?=\S)/i;
 
-/** Strings in a text that is an SQL statement. */
+/** Strings in a text that is, or has in it, an SQL statement. */
 export const sqlLiteral: BuiltInDetector = {
   name: 'sql-literal',
   marker: '[value]',
-  needs: QUOTE,
-  spans: STATEMENT,
+  needs: QUOTE | MEMBER,
+  spans: { test: (text) => ALONE.test(text) || AFTER.test(text) },
   find(text) {
-    if (!STATEMENT.test(text) || !CLAUSE.test(text)) return NOTHING;
-    let found: Match[] | undefined;
-    for (let open = text.indexOf("'"); open >= 0; open = text.indexOf("'", open + 1)) {
-      const close = endOfString(text, open);
-      const value = text.slice(open + 1, close);
-      if (value !== '' && !/^(?:\[[a-z-]+\]|[?*%]|:\w+)$/.test(value))
-        (found ??= []).push({ start: open + 1, end: close });
-      open = close;
-    }
-    return found ?? NOTHING;
+    const found: Match[] = [];
+    const statement = ALONE.exec(text) ?? ANYWHERE.exec(text);
+    if (statement !== null && CLAUSE.test(text)) addLiterals(text, statement, found);
+    else if (text.includes("'"))
+      for (const { 0: whole, 1: value, index } of text.matchAll(PASSWORD))
+        addValue(text, index + whole.length - value!.length, index + whole.length, found);
+    return found.length === 0 ? NOTHING : found;
   },
 };
 
-/** Where the closing quote is; a doubled or escaped one belongs to the string. */
-function endOfString(text: string, open: number): number {
-  let at = open + 1;
-  while (at < text.length) {
-    if (text[at] === '\\') at += 2;
-    else if (text[at] !== "'") at++;
-    else if (text[at + 1] === "'") at += 2;
-    else return at;
+/** From where a statement begins; one in a JSON string ends with it. */
+function addLiterals(text: string, { 0: begin, index }: RegExpExecArray, found: Match[]): void {
+  const quoted = begin.indexOf('"');
+  const to = quoted < 0 ? text.length : endOfJson(text, index + quoted);
+  const isAlone = ALONE.test(text);
+  let quotes = quoted < 0 ? `'"` : "'";
+  let isCompared: IsValue | undefined;
+  let last = -9;
+  for (let at = index + begin.length; at < to; at++) {
+    const quote = text[at]!;
+    if ((quote !== "'" && quote !== '"') || !quotes.includes(quote)) continue;
+    if (APOSTROPHE.test(text.slice(at - 2, at + 2))) continue;
+    const end = endOfString(text, at, quote, to);
+    const listed = at - last < 9 && /^[\s,]+$/.test(text.slice(last, at));
+    const isClosed = end - at > 1 && text[end - 1] === quote;
+    const isValue =
+      quote === '"'
+        ? isClosed && (isCompared ??= quoteReader(text.slice(0, to), true))(at, end, listed)
+        : isAlone || listed || PLACE.test(text.slice(Math.max(0, at - 24), at));
+    if (isValue) addValue(text, at + 1, isClosed ? end - 1 : end, found);
+    if (isValue) last = end;
+    if (isValue || isClosed) at = end - 1;
+    else quotes = quotes.replace(quote, '');
   }
+  addBound(text, index, to, found);
+}
+
+/** What stands behind `params:` on the same line. */
+function addBound(text: string, from: number, to: number, found: Match[]): void {
+  const bound = BOUND.exec(text.slice(from, to));
+  if (bound === null) return;
+  const start = from + bound.index + bound[0].length;
+  const newline = text.indexOf('\n', start);
+  const end = newline < 0 ? to : Math.min(newline, to);
+  addValue(text, start, start + text.slice(start, end).trimEnd().length, found);
+}
+
+function addValue(text: string, start: number, end: number, found: Match[]): void {
+  if (start < end && !NO_VALUE.test(text.slice(start, end))) found.push({ start, end });
+}
+
+/** The quote that ends the string that begins at `open`. */
+function endOfJson(text: string, open: number): number {
+  for (let at = open + 1; at < text.length; at += text[at] === '\\' ? 2 : 1) if (text[at] === '"') return at;
   return text.length;
 }
