@@ -14,6 +14,11 @@ export function reduceArgument(argument: string, index: number): string {
 export function reduceCommandLine(line: string): string {
   const parts = line.match(/"[^"]*"?|'[^']*'?|[^\s"']+/g) ?? [];
   return parts
-    .map((part, index) => reduceArgument(part.replaceAll('"', '').replaceAll("'", ''), index))
+    .map((part, index) => quoted(reduceArgument(part.replaceAll('"', '').replaceAll("'", ''), index)))
     .join(' ');
+}
+
+/** What is empty or has spaces in it stays one argument. */
+function quoted(argument: string): string {
+  return argument === '' || /\s/.test(argument) ? `"${argument}"` : argument;
 }

@@ -4,7 +4,7 @@ const VALUE = '[value]';
 /** Parameters whose values say nothing about anybody. */
 const SAFE_PARAMETERS = new Set(
   `page page_size per_page limit offset size sort order order_by direction dir asc desc lang locale hl format fields include expand
-   type kind status state version v api-version api_version filter_type tab view mode theme width height w h dpr ts utm_source
+   type kind status version v api-version api_version filter_type tab view mode theme width height w h dpr ts utm_source
    utm_medium utm_campaign from_page step count total depth from until start end interval timeout retry debug pretty`.split(
     /\s+/,
   ),
@@ -17,8 +17,9 @@ const PEOPLE = new Set(
   ),
 );
 const TEMPLATE = /^(?::|\{|\[|\*|<|\$|%7B)/i;
+/** What such a segment is when it names a page or an action. */
 const WORD =
-  /^(?:me|self|current|new|search|list|login|logout|register|settings|edit|all|count|bulk|export|import)$/i;
+  /^(?:index\.\w{1,8}|(?:sign|log)[_-]?(?:in|out|up)|me|self|current|new|search|list|all|count|bulk|export|import|register|create|edit|update|delete|profile|account|settings|preferences|info|home|index|dashboard|billing|payments?|invoices|orders?|subscriptions?|address(?:es)?|security|privacy|password|reset|verify|auth|sessions?|notifications?|messages|emails?|groups|teams|roles|repos|status)$/i;
 
 /** Query string, with or without its `?`: keys stay, values that are not known to be harmless go. */
 export function reduceQuery(query: string): string {
@@ -59,8 +60,10 @@ function isPerson(segment: string, before: string | undefined): boolean {
 /** A whole web address: user info goes, then as `reducePath`. Other addresses (`data:`, `mailto:`) keep only their scheme. */
 export function reduceUrl(url: string): string {
   const scheme = /^[A-Za-z][A-Za-z0-9+.-]{0,30}:/.exec(url)?.[0] ?? '';
-  if (scheme !== '' && !url.startsWith('//', scheme.length))
+  if (scheme !== '' && !url.startsWith('//', scheme.length)) {
+    if (url === 'about:blank' || url === 'about:srcdoc') return url;
     return /^[\w.-]{1,255}:\d/.test(url) ? reducePath(url) : scheme + VALUE;
+  }
   const start = url.startsWith('//', scheme.length) ? scheme.length + 2 : 0;
   const length = start === 0 ? 0 : url.slice(start).search(/[/?#\\]/);
   const end = length < 0 ? url.length : start + length;
