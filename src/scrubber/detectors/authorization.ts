@@ -1,21 +1,23 @@
-import { SCHEME } from '../features.ts';
+import { SCHEME, TOKEN } from '../features.ts';
 import { NOTHING, type BuiltInDetector } from '../scan.ts';
 import type { Match } from '../types.ts';
 
 /** Most texts are decided by this alone. */
-const EITHER = /bearer|basic/i;
-const CREDENTIALS = /\b(bearer|basic)(?:[ :+"']|%20){1,4}([A-Za-z0-9._~+/-]{8,4096}={0,2})/gi;
+const ANY_SCHEME = /bearer|basic|ntlm|negotiate/i;
+const CREDENTIALS = /\b(bearer|basic|ntlm|negotiate)(?:[ :+"']|%20){1,4}([A-Za-z0-9._~+/-]{8,4096}={0,2})/gi;
+/** A parameter of a challenge: `Bearer resource_metadata="…"`. */
+const PARAMETER = /^[a-z_]+=$/;
 
-/** What follows `Bearer` or `Basic` (RFC 9110, section 11). */
+/** What follows `Bearer`, `Basic`, `NTLM` or `Negotiate` (RFC 9110, section 11; RFC 4559). */
 export const authorization: BuiltInDetector = {
   name: 'authorization',
   marker: '[token]',
-  needs: SCHEME,
+  needs: SCHEME | TOKEN,
   find(text) {
-    if (!EITHER.test(text)) return NOTHING;
+    if (!ANY_SCHEME.test(text)) return NOTHING;
     const found: Match[] = [];
     for (const { 0: whole, 1: scheme, 2: value, index } of text.matchAll(CREDENTIALS)) {
-      if (!isCredential(value!, scheme!.length > 5)) continue;
+      if (!isCredential(value!, scheme!.length)) continue;
       const end = index + whole.length;
       found.push({ start: end - value!.length, end });
     }
@@ -23,12 +25,10 @@ export const authorization: BuiltInDetector = {
   },
 };
 
-/** Not the next word of a sentence. */
-function isCredential(value: string, always: boolean): boolean {
-  if (/^[A-Za-z]?[a-z]+[.-]?$/.test(value)) return false;
-  return (
-    always ||
-    value.endsWith('=') ||
-    (/[A-Z]/.test(value) && /[a-z0-9]/.test(value.slice(1)) && value.length % 4 === 0)
-  );
+/** Not the next word of a sentence; `scheme`: how long its name is. */
+function isCredential(value: string, scheme: number): boolean {
+  if (/^[A-Za-z]?[a-z]+[.-]?$/.test(value) || PARAMETER.test(value)) return false;
+  if (scheme === 6 || value.endsWith('=')) return true;
+  if (!/[A-Z]/.test(value) || !/[a-z0-9]/.test(value.slice(1))) return false;
+  return scheme === 5 ? value.length % 4 === 0 : value.length > 15 && /\d/.test(value);
 }

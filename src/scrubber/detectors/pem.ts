@@ -41,5 +41,8 @@ function endOfLastLine(text: string, end: number): number {
 
 function endOfBody(text: string, from: number, limit: number): number {
   const length = text.slice(from, limit).search(OTHER);
-  return length < 0 ? limit : from + length;
+  if (length < 0) return limit;
+  let end = from + length;
+  while (end > from && text[end - 1] === '\\') end--;
+  return end;
 }
