@@ -10,7 +10,8 @@ const AFTER =
   /(?:[:;)\]](?:query)?|\*\/)[ \t"(]{0,8}(?:select(?=\s)|insert\s+into|update\s+[\w."`]+\s+set|(?:delete|merge|replace)\s+(?:from|into)|(?:create|alter)\s+(?:user|role)|with\s+\w+\s+as)\b/i;
 /** In a text that is not read line by line, a statement can also begin on a line of its own. */
 const ANYWHERE = new RegExp(AFTER.source.replace(';', '\\n;'), 'i');
-const CLAUSE = /\b(?:from|into|set|values|where|password|identified)\b/i;
+/** Texts without such a word have no statement in them. */
+const CLAUSE = /[\s)'"`](?:from|into|set|values|where|password|by)\b/i;
 /** Where a value in quotes stands, and no word of a sentence. */
 const PLACE =
   /(?:[=<>(,|]|\b(?:i?like|in|by|password|between|then|else|r?like|regexp|values)|'\s{1,4}and)\s{0,4}(?:\b[nebx])?$/i;
@@ -29,10 +30,11 @@ export const sqlLiteral: BuiltInDetector = {
   needs: QUOTE | MEMBER,
   spans: { test: (text) => ALONE.test(text) || AFTER.test(text) },
   find(text) {
+    if (!CLAUSE.test(text) || (!/["']/.test(text) && !BOUND.test(text))) return NOTHING;
     const found: Match[] = [];
     const statement = ALONE.exec(text) ?? ANYWHERE.exec(text);
-    if (statement !== null && CLAUSE.test(text)) addLiterals(text, statement, found);
-    else if (text.includes("'"))
+    if (statement !== null) addLiterals(text, statement, found);
+    else
       for (const { 0: whole, 1: value, index } of text.matchAll(PASSWORD))
         addValue(text, index + whole.length - value!.length, index + whole.length, found);
     return found.length === 0 ? NOTHING : found;
