@@ -7,7 +7,7 @@ const ALONE =
   /^[\s"(`]{0,4}(?:explain\s{1,4}(?:analyze\s{1,4})?)?(?:select|insert|update|delete|merge|replace|call|exec|(?:create|alter)\s+(?:user|role)|with(?=\s+(?:recursive\s+)?[^\s(]{1,64}\s*(?:\([^()]{0,256}\)\s*)?as\b))\s/i;
 /** After what a log writes before it: `Executing (default): SELECT …`. */
 const AFTER =
-  /(?:[:;)\]](?:query)?|\*\/)[ \t"(]{0,8}(?:select(?=\s)|insert\s+into|update\s+[\w."`]+\s+set|(?:delete|merge|replace)\s+(?:from|into)|(?:create|alter)\s+(?:user|role)|with\s+\w+\s+as)\b/i;
+  /(?:[:;)\]](?:query)?|\*\/)[ \t"(]*(?:select|insert\sinto|update\s[\w."`]+\sset|(?:delete|merge|replace)\s(?:from|into)|(?:create|alter)\s(?:user|role)|with\s\w+\sas)\s/i;
 /** In a text that is not read line by line, a statement can also begin on a line of its own. */
 const ANYWHERE = new RegExp(AFTER.source.replace(';', '\\n;'), 'i');
 /** Texts without such a word have no statement in them. */
