@@ -1,6 +1,6 @@
 /** Words in a name that say its value is a secret. */
 const SECRET =
-  /pass(?:word|wd|phrase|code)?$|pwd$|passw|secret|credential|private_?key|api_?key|access_?key|account_?key|auth_?key|signing_?key|encryption_?key|license_?key|(?:access|auth|refresh|id|session|bearer|api|bot|csrf|xsrf|jwt|sas|security)_?token|client_?secret|connection_?string|cvv2?$|cvc$|pin_?code|(?:^|_)otp$|set_?cookie|^cookie$|^authorization$|^_auth$|session_?id$|sessid$|aspxauth$|_sess$|^sid$|^signature$/;
+  /pass(?:word|wd|phrase|code)?$|pwd$|passw|secret|credential|private_?key|api_?key|access_?key|account_?key|auth_?key|signing_?key|encryption_?key|license_?key|(?:access|auth|refresh|id|session|bearer|api|bot|csrf|xsrf|jwt|sas|security)_?token|client_?secret|connection_?string|cvv2?$|cvc$|pin_?code|(?:^|_)otp$|set_?cookie|^cookie$|(?:^|_)authorization$|^_auth$|session_?id$|sessid$|aspxauth$|_sess$|^sid$|^signature$/;
 /** Words that look like those: `bypass`, `first_pass`, `erlang.otp`. */
 const OTHER_WORD =
   /(?:by|com|over|under|sur|tres|render|first|second|last|two|one|multi|single)_?pass$|^(?:erlang|elixir)_otp$|secrets?_?manager$/;
