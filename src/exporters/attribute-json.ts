@@ -14,6 +14,8 @@ const MAX_REMEMBERED_KEYS = 1000;
 /** Longer values are not worth remembering. */
 const MAX_REMEMBERED_LENGTH = 256;
 
+const MAX_INTEGER = 2 ** 63;
+
 const NEEDS_ESCAPE = /["\\\u0000-\u001f\ud800-\udfff]/; // eslint-disable-line no-control-regex
 
 /** A string as JSON. */
@@ -58,13 +60,12 @@ export function createAttributeWriter(): AttributeWriter {
 }
 
 /** A value as the JSON of an OTLP `AnyValue`; what has no such form is an empty one. */
-function writeValue(value: unknown): string {
+export function writeValue(value: unknown): string {
   switch (typeof value) {
     case 'string':
       return `{"stringValue":${quote(value)}}`;
     case 'number':
-      if (Number.isInteger(value)) return `{"intValue":${value}}`;
-      return `{"doubleValue":${Number.isFinite(value) ? value : null}}`;
+      return writeNumber(value);
     case 'boolean':
       return `{"boolValue":${value}}`;
     case 'object':
@@ -72,6 +73,12 @@ function writeValue(value: unknown): string {
     default:
       return '{}';
   }
+}
+
+/** Integers have 64 bits at most, and JSON has no word for what is no number: a Collector would refuse the whole request. */
+function writeNumber(value: number): string {
+  if (Number.isInteger(value) && value >= -MAX_INTEGER && value < MAX_INTEGER) return `{"intValue":${value}}`;
+  return `{"doubleValue":${Number.isFinite(value) ? value : `"${value}"`}}`;
 }
 
 function writeObject(value: object): string {

@@ -1,15 +1,13 @@
 import { ExportResultCode } from '@opentelemetry/core';
-import {
-  JsonLogsSerializer,
-  JsonMetricsSerializer,
-  JsonTraceSerializer,
-} from '@opentelemetry/otlp-transformer';
+import { JsonMetricsSerializer } from '@opentelemetry/otlp-transformer';
 import { AggregationTemporality } from '@opentelemetry/sdk-metrics';
 import type { Answer, Exporter } from './door.ts';
 import { ALL_REFUSED, createFetchSender, type Send } from './fetch-sender.ts';
 import { createKeepaliveBudget, MAX_KEEPALIVE_BYTES } from './keepalive.ts';
 import type { LaneTransport } from './lane.ts';
+import { createLogRecordWriter } from './log-record-json.ts';
 import { checkEndpoint } from './otlp-options.ts';
+import { createSpanWriter } from './span-json.ts';
 
 /** How a page reaches a Collector. */
 export interface FetchOptions {
@@ -51,13 +49,13 @@ export function createFetchTransports(options: FetchOptions, page: PageState): (
       signal: closing.signal,
       isLeaving: page.isLeaving,
     });
-    const list = <T>(path: string, write: (items: T[]) => Uint8Array | undefined) =>
+    const list = <T>(path: string, write: (items: readonly T[]) => string) =>
       createExporter<T[]>((items) =>
         sendList(items, write, (body) => send(`${base}/v1/${path}`, body), page),
       );
     return {
-      spanExporter: list('traces', (spans) => JsonTraceSerializer.serializeRequest(spans)),
-      logRecordExporter: list('logs', (records) => JsonLogsSerializer.serializeRequest(records)),
+      spanExporter: list('traces', createSpanWriter()),
+      logRecordExporter: list('logs', createLogRecordWriter()),
       metricExporter: createMetricExporter(send, `${base}/v1/metrics`, page),
       abort: () => closing.abort(),
     };
@@ -66,13 +64,12 @@ export function createFetchTransports(options: FetchOptions, page: PageState): (
 
 /** A page that is going away can send little at once: what is too much is sent in parts. */
 async function sendList<T>(
-  items: T[],
-  write: (items: T[]) => Uint8Array | undefined,
+  items: readonly T[],
+  write: (items: readonly T[]) => string,
   send: (body: Uint8Array) => Promise<number>,
   page: PageState,
 ): Promise<number> {
-  const body = write(items);
-  if (body === undefined) return ALL_REFUSED;
+  const body = new TextEncoder().encode(write(items));
   if (items.length === 1 || body.byteLength <= MAX_KEEPALIVE_BYTES || !page.isLeaving()) return send(body);
   const half = items.length >> 1;
   const parts = [items.slice(0, half), items.slice(half)];

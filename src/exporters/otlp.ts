@@ -1,4 +1,3 @@
-import { OTLPLogExporter as JsonLogExporter } from '@opentelemetry/exporter-logs-otlp-http';
 import { OTLPLogExporter as ProtobufLogExporter } from '@opentelemetry/exporter-logs-otlp-proto';
 import { OTLPMetricExporter as JsonMetricExporter } from '@opentelemetry/exporter-metrics-otlp-http';
 import { OTLPMetricExporter as ProtobufMetricExporter } from '@opentelemetry/exporter-metrics-otlp-proto';
@@ -9,14 +8,19 @@ import {
   createOtlpHttpExportDelegate,
 } from '@opentelemetry/otlp-exporter-base/node-http';
 import {
-  type ISerializer,
+  JsonLogsSerializer,
   JsonTraceSerializer,
+  LogsExporterMetricsHelper,
   TraceExporterMetricsHelper,
 } from '@opentelemetry/otlp-transformer';
-import type { ReadableSpan, SpanExporter } from '@opentelemetry/sdk-trace';
+import type { LogRecordExporter } from '@opentelemetry/sdk-logs';
+import type { SpanExporter } from '@opentelemetry/sdk-trace';
 import type { LaneTransport } from './lane.ts';
+import { createLogRecordWriter } from './log-record-json.ts';
 import type { OtlpProtocol } from './otlp-options.ts';
 import { createSpanWriter } from './span-json.ts';
+
+const JSON_HEADERS = { 'Content-Type': 'application/json' };
 
 type ExporterConfig = NonNullable<ConstructorParameters<typeof ProtobufTraceExporter>[0]>;
 
@@ -42,7 +46,7 @@ export interface OtlpOptions {
   readonly timeoutMillis?: number | undefined;
 }
 
-/** OTLP/HTTP exporters of a lane over its own sockets: OpenTelemetry's, except that spans become JSON in our writer. */
+/** OTLP/HTTP exporters of a lane over its own sockets: OpenTelemetry's, except that spans and log records become JSON in our writers. */
 export function createOtlpTransport(options: OtlpOptions, agents: ClosableAgents): LaneTransport {
   const config = (path: string): ExporterConfig => ({
     ...(options.endpoint === undefined ? {} : { url: `${options.endpoint.replace(/\/$/, '')}/${path}` }),
@@ -55,32 +59,29 @@ export function createOtlpTransport(options: OtlpOptions, agents: ClosableAgents
   return {
     spanExporter: isProtobuf ? new ProtobufTraceExporter(traces) : createJsonSpanExporter(traces),
     metricExporter: isProtobuf ? new ProtobufMetricExporter(metrics) : new JsonMetricExporter(metrics),
-    logRecordExporter: isProtobuf ? new ProtobufLogExporter(logs) : new JsonLogExporter(logs),
+    logRecordExporter: isProtobuf ? new ProtobufLogExporter(logs) : createJsonLogRecordExporter(logs),
     abort: () => agents.close(),
   };
 }
 
-/** What OpenTelemetry's JSON trace exporter does, with another serializer: transport, retries and limits are its own. */
+/** What OpenTelemetry's JSON exporters do, with other serializers: transport, retries and limits are their own. */
 function createJsonSpanExporter(config: ExporterConfig): SpanExporter {
-  const write = createSpanWriter();
+  const http = convertLegacyHttpOptions(config, 'TRACES', 'v1/traces', JSON_HEADERS);
+  const { deserializeResponse } = JsonTraceSerializer;
+  const serializer = { serializeRequest: encoded(createSpanWriter()), deserializeResponse };
+  const [name, helper] = ['otlp_http_span_exporter', TraceExporterMetricsHelper] as const;
+  return new OTLPExporterBase(createOtlpHttpExportDelegate(http, serializer, name, helper, undefined));
+}
+
+function createJsonLogRecordExporter(config: ExporterConfig): LogRecordExporter {
+  const http = convertLegacyHttpOptions(config, 'LOGS', 'v1/logs', JSON_HEADERS);
+  const { deserializeResponse } = JsonLogsSerializer;
+  const serializer = { serializeRequest: encoded(createLogRecordWriter()), deserializeResponse };
+  const [name, helper] = ['otlp_http_log_exporter', LogsExporterMetricsHelper] as const;
+  return new OTLPExporterBase(createOtlpHttpExportDelegate(http, serializer, name, helper, undefined));
+}
+
+function encoded<T>(write: (items: readonly T[]) => string): (items: T[]) => Uint8Array {
   const encoder = new TextEncoder();
-  const serializer: ISerializer<
-    ReadableSpan[],
-    ReturnType<typeof JsonTraceSerializer.deserializeResponse>
-  > = {
-    serializeRequest: (spans) => encoder.encode(write(spans)),
-    deserializeResponse: (bytes) => JsonTraceSerializer.deserializeResponse(bytes),
-  };
-  const http = convertLegacyHttpOptions(config, 'TRACES', 'v1/traces', {
-    'Content-Type': 'application/json',
-  });
-  return new OTLPExporterBase(
-    createOtlpHttpExportDelegate(
-      http,
-      serializer,
-      'otlp_http_span_exporter',
-      TraceExporterMetricsHelper,
-      undefined,
-    ),
-  );
+  return (items) => encoder.encode(write(items));
 }

@@ -2,7 +2,11 @@ import type { AnyValue, Attributes, HrTime, SpanContext } from '@opentelemetry/a
 import type { LogRecordProcessor, ReadableLogRecord } from '@opentelemetry/sdk-logs';
 import type { Classified } from '../policy/index.ts';
 import type { GateLane } from './lanes.ts';
+import { numberUpTo, timeOr } from './sendable.ts';
 import type { GateLifecycle, GateParts } from './span-processor.ts';
+
+/** The last one that OpenTelemetry has, `FATAL4`. */
+const MAX_SEVERITY = 24;
 
 type QueuedLogRecord = Parameters<LogRecordProcessor['onEmit']>[0];
 
@@ -23,11 +27,11 @@ class ScrubbedLogRecord implements ReadableLogRecord {
   constructor(record: ReadableLogRecord, verdict: Classified, lane: GateLane, { fields, tree }: GateParts) {
     const { severityText, eventName, body } = record;
     const kept = tree.nearestKept(record.spanContext);
-    this.hrTime = record.hrTime;
-    this.hrTimeObserved = record.hrTimeObserved;
+    this.hrTime = timeOr(record.hrTime, record.hrTimeObserved);
+    this.hrTimeObserved = timeOr(record.hrTimeObserved, this.hrTime);
     this.spanContext = kept === undefined ? undefined : fields.spanContext(kept);
     this.severityText = severityText === undefined ? undefined : fields.text(severityText);
-    this.severityNumber = record.severityNumber;
+    this.severityNumber = numberUpTo(MAX_SEVERITY, record.severityNumber);
     this.body = body === undefined ? undefined : fields.value(body);
     this.eventName = eventName === undefined ? undefined : fields.text(eventName);
     this.resource = lane.resource;

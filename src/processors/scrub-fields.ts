@@ -1,4 +1,4 @@
-import { createTraceState, type SpanContext } from '@opentelemetry/api';
+import { createTraceState, type SpanContext, TraceFlags } from '@opentelemetry/api';
 import type { InstrumentationScope } from '@opentelemetry/core';
 import type { AttributeRules, Classified, Ledger, Signal, WireKeys } from '../policy/index.ts';
 import { createCleanTexts, type Scrubber } from '../scrubber/index.ts';
@@ -25,7 +25,7 @@ export interface FieldScrubber {
   value(value: unknown): unknown;
   /** The same object when it is clean: encoders group by identity. */
   scope<S extends InstrumentationScope>(scope: S): S;
-  /** The same object unless its trace state holds personal data. */
+  /** The same object unless its trace state holds personal data, or something in it is none that can be sent. */
   spanContext(context: SpanContext): SpanContext;
 }
 
@@ -62,12 +62,10 @@ export function createFieldScrubber(scrubber: Scrubber, keys: WireKeys, ledger: 
       scopes.set(scope, clean);
       return clean;
     },
-    spanContext(context) {
-      const text = context.traceState?.serialize();
-      if (text === undefined || text === '') return context;
-      const clean = scrubber.scrub(text);
-      return clean === text ? context : { ...context, traceState: createTraceState(clean) };
-    },
+    spanContext: (context) =>
+      context.traceState === undefined && typeof context.traceFlags === 'number'
+        ? context
+        : scrubSpanContext(context, scrubber),
   };
 }
 
@@ -101,6 +99,23 @@ function keepDeclared(
     delete attributes[key];
     ledger.withholdAttribute(signal, reason);
   }
+}
+
+/** Contexts of links come from the caller: they need not be what they seem. */
+function scrubSpanContext(context: SpanContext, scrubber: Scrubber): SpanContext {
+  const { traceId, spanId, traceState, isRemote } = context;
+  const traceFlags: unknown = context.traceFlags;
+  const text: unknown = typeof traceState?.serialize === 'function' ? traceState.serialize() : undefined;
+  const clean = typeof text === 'string' ? scrubber.scrub(text) : undefined;
+  if (clean === text && (text !== undefined || traceState === undefined) && typeof traceFlags === 'number')
+    return context;
+  return {
+    traceId,
+    spanId,
+    traceFlags: typeof traceFlags === 'number' ? traceFlags : TraceFlags.NONE,
+    ...(isRemote === undefined ? {} : { isRemote }),
+    ...(clean === undefined ? {} : { traceState: createTraceState(clean) }),
+  };
 }
 
 function scrubScope<S extends InstrumentationScope>(scope: S, scrubber: Scrubber): S {

@@ -1,13 +1,27 @@
-import type { Attributes, HrTime, Link, SpanContext, SpanKind, SpanStatus } from '@opentelemetry/api';
+import {
+  type Attributes,
+  type HrTime,
+  isSpanContextValid,
+  type Link,
+  type SpanContext,
+  type SpanKind,
+  type SpanStatus,
+  type SpanStatusCode,
+} from '@opentelemetry/api';
 import type { InstrumentationScope } from '@opentelemetry/core';
 import type { Resource } from '@opentelemetry/resources';
 import type { ReadableSpan, TimedEvent } from '@opentelemetry/sdk-trace';
 import type { Classified } from '../policy/index.ts';
 import type { FieldScrubber } from './scrub-fields.ts';
 import type { SpanTree } from './span-tree.ts';
+import { numberUpTo, timeOr } from './sendable.ts';
 
 const NO_EVENTS: TimedEvent[] = [];
 const NO_LINKS: Link[] = [];
+
+/** The last ones that OpenTelemetry has. */
+const MAX_KIND: SpanKind = 4;
+const MAX_STATUS: SpanStatusCode = 2;
 
 /**
  * A span as it may leave: every text scrubbed, the parent one that leaves too. A copy, because a finished span must
@@ -41,15 +55,15 @@ export class ScrubbedSpan implements ReadableSpan {
   ) {
     this.#context = fields.spanContext(span.spanContext());
     this.name = fields.text(span.name);
-    this.kind = span.kind;
+    this.kind = numberUpTo(MAX_KIND, span.kind) ?? 0;
     const parent = tree.nearestKept(span.parentSpanContext);
     this.parentSpanContext = parent === undefined ? undefined : fields.spanContext(parent);
-    this.startTime = span.startTime;
-    this.endTime = span.endTime;
+    this.startTime = timeOr(span.startTime, span.endTime);
+    this.endTime = timeOr(span.endTime, this.startTime);
     this.status = scrubStatus(span.status, fields);
     this.attributes = fields.itemAttributes('span', span.attributes, verdict);
     this.links = span.links.length === 0 ? NO_LINKS : scrubLinks(span.links, fields, tree);
-    this.events = span.events.length === 0 ? NO_EVENTS : scrubEvents(span.events, fields);
+    this.events = span.events.length === 0 ? NO_EVENTS : scrubEvents(span.events, this.startTime, fields);
     this.duration = span.duration;
     this.ended = span.ended;
     this.resource = resource;
@@ -65,22 +79,28 @@ export class ScrubbedSpan implements ReadableSpan {
 }
 
 function scrubStatus(status: SpanStatus, fields: FieldScrubber): SpanStatus {
-  return status.message === undefined ? status : { ...status, message: fields.text(status.message) };
+  const code = numberUpTo(MAX_STATUS, status.code) ?? 0;
+  if (status.message === undefined) return code === status.code ? status : { code };
+  return { code, message: fields.text(status.message) };
 }
 
-function scrubEvents(events: readonly TimedEvent[], fields: FieldScrubber): TimedEvent[] {
+function scrubEvents(events: readonly TimedEvent[], start: HrTime, fields: FieldScrubber): TimedEvent[] {
   return events.map((event) => ({
     ...event,
     name: fields.text(event.name),
+    time: timeOr(event.time, start),
     attributes: fields.attributes(event.attributes),
   }));
 }
 
-/** A link to a span that does not leave goes to its nearest kept ancestor; where there is none it is left out. */
+/**
+ * A link to a span that does not leave goes to its nearest kept ancestor; where there is none it is left out. So is one
+ * whose ids are none: they come from the caller, and could be anything.
+ */
 function scrubLinks(links: readonly Link[], fields: FieldScrubber, tree: SpanTree): Link[] {
   return links.flatMap((link) => {
     const kept = tree.nearestKept(link.context);
-    if (kept === undefined) return [];
+    if (kept === undefined || !isSpanContextValid(kept)) return [];
     const attributes = fields.attributes(link.attributes);
     return [{ ...link, context: fields.spanContext(kept), attributes }];
   });

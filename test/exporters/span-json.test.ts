@@ -4,6 +4,7 @@ import { resourceFromAttributes } from '@opentelemetry/resources';
 import { InMemorySpanExporter, SimpleSpanProcessor, TracerProvider } from '@opentelemetry/sdk-trace';
 import type { ReadableSpan } from '@opentelemetry/sdk-trace';
 import fc from 'fast-check';
+import { anyText, anyValue } from './any-value.ts';
 import { createSpanWriter } from '../../src/exporters/span-json.ts';
 
 const stock = (spans: ReadableSpan[]): unknown =>
@@ -20,19 +21,6 @@ function record(work: (provider: TracerProvider) => void): ReadableSpan[] {
   work(provider);
   return exporter.getFinishedSpans();
 }
-
-const anyText = fc.string({ unit: 'binary', maxLength: 300 });
-const anyValue = fc.oneof(
-  anyText,
-  fc.double(),
-  fc.integer(),
-  fc.constantFrom(NaN, Infinity, -0, 1e21, 2 ** 53, true, false, null),
-  fc.array(fc.oneof(anyText, fc.double(), fc.boolean()), { maxLength: 4 }),
-  fc.dictionary(anyText, fc.oneof(anyText, fc.integer(), fc.array(anyText, { maxLength: 2 })), {
-    maxKeys: 4,
-  }),
-  fc.uint8Array({ maxLength: 20 }),
-);
 
 describe('the span writer', () => {
   it("P12: says exactly what OpenTelemetry's serializer says, for every kind of value, also when values repeat", () => {

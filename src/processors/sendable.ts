@@ -1,0 +1,21 @@
+import type { HrTime } from '@opentelemetry/api';
+import { millisToHrTime } from '@opentelemetry/core';
+
+/** OTLP has 64 bits for nanoseconds since 1970. */
+const MAX_SECONDS = 18_446_744_073;
+
+/** Whether a time can be sent: one that cannot makes a Collector refuse all of the request. */
+export function isTime([seconds, nanos]: HrTime): boolean {
+  return seconds >= 0 && seconds < MAX_SECONDS && nanos >= 0 && nanos < 1e9;
+}
+
+/** The time itself, or else the other one, or else that of the moment. */
+export function timeOr(time: HrTime, other: HrTime): HrTime {
+  if (isTime(time)) return time;
+  return isTime(other) ? other : millisToHrTime(Date.now());
+}
+
+/** A whole number from 0 to another one; anything else is none, and would make a Collector refuse all of the request. */
+export function numberUpTo<N extends number>(most: number, value: N | undefined): N | undefined {
+  return Number.isInteger(value) && value! >= 0 && value! <= most ? value : undefined;
+}
