@@ -55,7 +55,7 @@ export function joinDiagnosticData(options: JoinOptions) {
   const { consent } = options;
   const { parts, scrubber, resource, filter, lanes, ledger, lifecycle, meterGate, inForce } =
     joinParts(options);
-  const { policy, tree } = parts;
+  const { policy, tree, fields } = parts;
 
   const diagnosticData: JoinedDiagnosticData = {
     consent,
@@ -67,7 +67,7 @@ export function joinDiagnosticData(options: JoinOptions) {
     logRecordProcessor: createLogRecordGate(parts, lifecycle),
     filterDetector: (detector) => filter.detector(detector),
     gatePropagator: (propagator) =>
-      createGatedPropagator({ propagator, tree, allowedBaggageKeys: options.allowedBaggageKeys }),
+      createGatedPropagator({ propagator, tree, fields, allowedBaggageKeys: options.allowedBaggageKeys }),
     frontTracerProvider: (sdk, answersRoots = true) => createTracerFront(sdk, { policy, tree, answersRoots }),
     explain: () => ({
       ...consent.explain(),

@@ -1,4 +1,5 @@
 import { type Context, propagation, type TextMapPropagator, trace } from '@opentelemetry/api';
+import type { FieldScrubber } from './scrub-fields.ts';
 import type { SpanTree } from './span-tree.ts';
 
 /** Options of {@link createGatedPropagator}. */
@@ -6,28 +7,38 @@ export interface GatedPropagatorOptions {
   /** What writes and reads the headers. */
   readonly propagator: TextMapPropagator;
   readonly tree: SpanTree;
+  readonly fields: FieldScrubber;
   /** Baggage keys that may be sent to other processes. Default: none. */
   readonly allowedBaggageKeys?: readonly string[] | undefined;
 }
 
-/** Headers name a span that leaves (P6): a withheld one is replaced by its nearest kept ancestor. Baggage is not sent unless allowed. */
+/**
+ * Headers name a span that leaves (P6): a withheld one is replaced by its nearest kept ancestor. Its trace state is
+ * scrubbed (P3). Baggage is not sent unless allowed.
+ */
 export function createGatedPropagator(options: GatedPropagatorOptions): TextMapPropagator {
-  const { propagator, tree } = options;
+  const { propagator } = options;
   const allowed = new Set(options.allowedBaggageKeys);
   return {
     inject(context, carrier, setter) {
-      propagator.inject(withAllowedBaggage(withKeptSpan(context, tree), allowed), carrier, setter);
+      propagator.inject(withAllowedBaggage(withKeptSpan(context, options), allowed), carrier, setter);
     },
     extract: (context, carrier, getter) => propagator.extract(context, carrier, getter),
     fields: () => propagator.fields(),
   };
 }
 
-function withKeptSpan(context: Context, tree: SpanTree): Context {
+/** What cannot be scrubbed is not sent (P8). */
+function withKeptSpan(context: Context, { tree, fields }: GatedPropagatorOptions): Context {
   const current = trace.getSpanContext(context);
-  const kept = tree.nearestKept(current);
-  if (kept === current) return context;
-  return kept === undefined ? trace.deleteSpan(context) : trace.setSpanContext(context, kept);
+  try {
+    const kept = tree.nearestKept(current);
+    const clean = kept === undefined ? undefined : fields.spanContext(kept);
+    if (clean === current) return context;
+    return clean === undefined ? trace.deleteSpan(context) : trace.setSpanContext(context, clean);
+  } catch {
+    return trace.deleteSpan(context);
+  }
 }
 
 function withAllowedBaggage(context: Context, allowed: ReadonlySet<string>): Context {
