@@ -9,24 +9,41 @@ import {
 import type { Scrubber } from '../scrubber/index.ts';
 
 /**
- * Resource attributes that may leave. A `*` at the end stands for any ending. What names the person or the device
- * (`host.name`, `host.id`, `process.owner`, `process.command_args`, paths) is not among them.
+ * Resource attributes that may leave, one by one: under a prefix, variables could name anything. What names the person
+ * or the device (`host.name`, `host.id`, `process.owner`, `process.command_args`, paths) is not among them.
+ * `service.instance.id` leaves only if it is a UUID, as the conventions recommend: anything else is mostly the name of
+ * a machine, and names of machines name people. (https://opentelemetry.io/docs/specs/semconv/registry/attributes/service/)
  */
 export const DEFAULT_RESOURCE_ATTRIBUTES: readonly string[] = Object.freeze([
-  'service.*',
-  'telemetry.*',
+  'service.name',
+  'service.namespace',
+  'service.version',
+  'service.instance.id',
+  'service.criticality',
+  'telemetry.sdk.name',
+  'telemetry.sdk.language',
+  'telemetry.sdk.version',
+  'telemetry.distro.name',
+  'telemetry.distro.version',
   'os.type',
   'os.version',
   'host.arch',
-  'process.runtime.*',
+  'process.runtime.name',
+  'process.runtime.version',
+  'process.runtime.description',
   'deployment.environment.name',
 ]);
+
+/** Longest time that a value which is still being found out is waited for: every item waits with it. */
+const MAX_PENDING_MILLIS = 5000;
+
+const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
 /** Options of {@link createResourceFilter}. */
 export interface ResourceFilterOptions {
   /**
-   * Further resource attributes that may leave. Their text is scrubbed; the rule that would remove the key as personal
-   * does not apply, since the application asked for it. Default: none.
+   * Further resource attributes that may leave; a `*` at the end stands for any ending. Their text is scrubbed; the rule
+   * that would remove the key as personal does not apply, since the application asked for it. Default: none.
    */
   readonly additionalAttributes?: readonly string[] | undefined;
   readonly scrubber: Scrubber;
@@ -46,14 +63,18 @@ export function createResourceFilter(options: ResourceFilterOptions): ResourceFi
   const allows = createAllowList(DEFAULT_RESOURCE_ATTRIBUTES);
   const isListed = createAllowList(additionalAttributes);
 
+  function clean(key: string, name: string, value: unknown): unknown {
+    if (isListed(key)) return sendable(scrubber.scrubValue(value));
+    if (key === 'service.instance.id' && !(typeof value === 'string' && UUID.test(value))) return undefined;
+    return sendable(scrubber.scrubAttributes({ [name]: value })[name]);
+  }
+
   function filter(entries: Iterable<readonly [string, unknown]>): DetectedResourceAttributes {
     const kept: Record<string, unknown> = {};
     for (const [key, value] of entries) {
       const name = allows(key) || isListed(key) ? scrubKey(key, scrubber) : undefined;
-      if (name === undefined || Object.hasOwn(kept, name)) continue;
-      kept[name] = scrubPending(value, (settled) =>
-        isListed(key) ? scrubber.scrubValue(settled) : scrubber.scrubAttributes({ [name]: settled })[name],
-      );
+      if (name === undefined || kept[name] !== undefined) continue;
+      kept[name] = scrubPending(value, (settled) => clean(key, name, settled));
     }
     return kept;
   }
@@ -103,5 +124,23 @@ function scrubPending(value: unknown, scrub: (settled: unknown) => unknown): unk
     }
   };
   if (typeof (value as PromiseLike<unknown> | undefined)?.then !== 'function') return orNothing(value);
-  return (value as PromiseLike<unknown>).then(orNothing, () => undefined);
+  return withinLimit((value as PromiseLike<unknown>).then(orNothing, () => undefined));
+}
+
+/** A detector may never come to an end; then its attribute is missing, and nothing else. */
+function withinLimit(pending: PromiseLike<unknown>): Promise<unknown> {
+  return new Promise((resolve) => {
+    const timer = setTimeout(resolve, MAX_PENDING_MILLIS, undefined);
+    (timer as { unref?(): void }).unref?.(); // a process does not wait for it; browsers have numbers
+    void pending.then((value) => {
+      clearTimeout(timer);
+      resolve(value);
+    });
+  });
+}
+
+/** A number that is none makes a Collector refuse all that bears it. */
+function sendable(value: unknown): unknown {
+  const isSendable = (one: unknown): boolean => typeof one !== 'number' || Math.abs(one) < 2 ** 63;
+  return (Array.isArray(value) ? value : [value]).every(isSendable) ? value : undefined;
 }
