@@ -6,6 +6,7 @@ import type { DeletionResult, SentIds } from './deletion.ts';
 import type { LaneSettings, LaneTransport } from './exporters/index.ts';
 import type { LevelInForce } from './instrumentations/index.ts';
 import type { Consent, ConsentExplanation, Counts, PolicyOptions, Signal } from './policy/index.ts';
+import type { ValueLimits } from './processors/index.ts';
 import type { Scrubber, ScrubReport } from './scrubber/index.ts';
 
 /** The product that collects the data. */
@@ -38,6 +39,12 @@ export interface DiagnosticDataOptions extends PolicyOptions, SentIds {
   readonly allowedBaggageKeys?: readonly string[] | undefined;
   /** Longest time `shutdown` waits for a Collector before it gives up what is left. Default: 10000. */
   readonly shutdownTimeoutMillis?: number | undefined;
+  /**
+   * Longest texts of attributes. State what your SDK is given in `spanLimits` and `logRecordLimits`: what an SDK cuts is
+   * cut before it can be scrubbed. Better give it none and state `appliedBy: 'gate'`. Default: the
+   * `OTEL_*ATTRIBUTE_VALUE_LENGTH_LIMIT` variables, as applied by the SDK.
+   */
+  readonly valueLimits?: ValueLimits | undefined;
   /** Queues and intervals. Default: those of the OpenTelemetry SDK. */
   readonly batching?: LaneSettings | undefined;
   /** Clears what else is kept locally when the person has their data deleted. Default: nothing. */

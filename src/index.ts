@@ -82,7 +82,7 @@ export type {
   WireKeys,
   WithholdReason,
 } from './policy/index.ts';
-export { DEFAULT_RESOURCE_ATTRIBUTES } from './processors/index.ts';
+export { DEFAULT_RESOURCE_ATTRIBUTES, type ValueLimit, type ValueLimits } from './processors/index.ts';
 export { builtInDetectors, createScrubber, KEY_TABLE, nationalIds } from './scrubber/index.ts';
 export type { LevelInForce } from './instrumentations/index.ts';
 export type {

@@ -30,6 +30,7 @@ import {
   createSpanTree,
   createTracerFront,
   type GateParts,
+  readValueLimits,
 } from './processors/index.ts';
 import { describeResource } from './product.ts';
 import type { Scrubber } from './scrubber/index.ts';
@@ -106,7 +107,8 @@ function joinParts(options: JoinOptions) {
     onFailure: (one) => warn(`The way out for ${one} data could not be opened; it stays closed.`, scrubber),
   });
   const tree = createSpanTree(() => lanes.first);
-  const fields = createFieldScrubber(scrubber, policy.keys, ledger);
+  const limits = options.valueLimits ?? readValueLimits();
+  const fields = createFieldScrubber(scrubber, policy.keys, ledger, limits);
   const parts: GateParts = { policy, lanes, ledger, tree, fields };
   const meterGate = createMeterGate(parts);
   const { inForce, unsubscribe } = followLevel(consent, lanes);

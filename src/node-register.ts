@@ -44,6 +44,7 @@ function register(
     metricReaders: [], // ours is registered already
     textMapPropagator: propagator === undefined ? null : diagnosticData.gatePropagator(propagator),
     instrumentations: options.instrumentations ?? [],
+    spanLimits: { attributeValueLengthLimit: Infinity }, // the gate cuts, after scrubbing
     ...(options.sampler === undefined ? {} : { sampler: options.sampler }),
   });
   sdk.start();

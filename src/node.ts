@@ -27,6 +27,7 @@ import { type OtelEnvironment, readOtelEnvironment } from './platform/node/envir
 import { installExitHooks } from './platform/node/exit.ts';
 import { collectIdentity } from './platform/node/identity.ts';
 import { defaultStateDirectory } from './platform/node/state-directory.ts';
+import { readValueLimits } from './processors/index.ts';
 import { checkProduct } from './product.ts';
 import { createScrubber } from './scrubber/index.ts';
 
@@ -82,7 +83,10 @@ export { collectIdentity } from './platform/node/identity.ts';
 /** Options of {@link startDiagnosticData}. */
 export interface NodeOptions
   extends
-    Omit<DiagnosticDataOptions, 'consent' | 'transport' | 'resource' | 'installId' | 'clearLocalState'>,
+    Omit<
+      DiagnosticDataOptions,
+      'consent' | 'transport' | 'resource' | 'installId' | 'clearLocalState' | 'valueLimits'
+    >,
     NodeConsentOptions,
     OtlpOptions,
     RegisterOptions {
@@ -205,6 +209,7 @@ function build(
     clearLocalState,
     resource: resourceFromAttributes(options.resourceAttributes ?? {}),
     resourceDetectors: [...DETECTORS, ...(options.resourceDetectors ?? [])],
+    valueLimits: readValueLimits('gate'),
     batching: joinBatching(environment.batching, options.batching),
     transport() {
       const transport = makeTransport();

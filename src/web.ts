@@ -58,6 +58,7 @@ export interface WebOptions
       | 'sendsInstallId'
       | 'clearLocalState'
       | 'allowedBaggageKeys'
+      | 'valueLimits'
     >,
     WebConsentOptions,
     FetchOptions,

@@ -7,3 +7,4 @@ export { createSpanGate, type GateParts } from './span-processor.ts';
 export { createSpanTree } from './span-tree.ts';
 export { createTracerFront } from './tracer-provider.ts';
 export { createPropagator } from './propagators.ts';
+export { readValueLimits, type ValueLimit, type ValueLimits } from './value-limits.ts';

@@ -2,6 +2,7 @@ import { createTraceState, type SpanContext, TraceFlags } from '@opentelemetry/a
 import type { InstrumentationScope } from '@opentelemetry/core';
 import type { AttributeRules, Classified, Ledger, Signal, WireKeys } from '../policy/index.ts';
 import { createCleanTexts, type Scrubber } from '../scrubber/index.ts';
+import { type ScrubAttributes, scrubWithin, type ValueLimits } from './value-limits.ts';
 
 /** Attributes as an exporter takes them. */
 export type WireAttributes = Record<string, unknown>;
@@ -20,6 +21,7 @@ export interface FieldScrubber {
     attributes: Readonly<Record<string, unknown>>,
     verdict: Classified,
   ): WireAttributes;
+  /** Of events and links of spans. */
   attributes(attributes: Readonly<Record<string, unknown>> | undefined): WireAttributes;
   text(text: string): string;
   value(value: unknown): unknown;
@@ -29,8 +31,16 @@ export interface FieldScrubber {
   spanContext(context: SpanContext): SpanContext;
 }
 
-/** Joins the scrubber with the wire keys. */
-export function createFieldScrubber(scrubber: Scrubber, keys: WireKeys, ledger: Ledger): FieldScrubber {
+/** Joins the scrubber with the wire keys and the limits of texts. */
+export function createFieldScrubber(
+  scrubber: Scrubber,
+  keys: WireKeys,
+  ledger: Ledger,
+  limits: ValueLimits = {},
+): FieldScrubber {
+  const scrubAny: ScrubAttributes = (attributes) => scrubber.scrubAttributes(attributes);
+  const scrubOfSpan = scrubWithin(limits.spans, scrubAny);
+  const scrubOfLog = scrubWithin(limits.logRecords, scrubAny);
   const scopes = new WeakMap<InstrumentationScope, InstrumentationScope>();
   const repeated = rememberClean((name) => scrubber.scrub(name));
 
@@ -39,7 +49,8 @@ export function createFieldScrubber(scrubber: Scrubber, keys: WireKeys, ledger: 
     attributes: Readonly<Record<string, unknown>>,
     verdict: Classified,
   ): WireAttributes {
-    const scrubbed = scrubber.scrubAttributes(attributes);
+    const scrub = signal === 'span' ? scrubOfSpan : signal === 'metric' ? scrubAny : scrubOfLog;
+    const scrubbed = scrub(attributes);
     if (verdict.rules !== undefined) keepDeclared(signal, scrubbed, verdict.rules, keys, ledger);
     return scrubbed;
   }
@@ -52,13 +63,13 @@ export function createFieldScrubber(scrubber: Scrubber, keys: WireKeys, ledger: 
       scrubbed[keys.classification] = verdict.classification;
       return scrubbed;
     },
-    attributes: (attributes) => (attributes === undefined ? {} : scrubber.scrubAttributes(attributes)),
+    attributes: (attributes) => (attributes === undefined ? {} : scrubOfSpan(attributes)),
     text: repeated,
     value: (value) => (typeof value === 'string' ? repeated(value) : scrubber.scrubValue(value)),
     scope(scope) {
       const known = scopes.get(scope);
       if (known !== undefined) return known as typeof scope;
-      const clean = scrubScope(scope, scrubber);
+      const clean = scrubScope(scope, scrubber, scrubOfLog);
       scopes.set(scope, clean);
       return clean;
     },
@@ -118,7 +129,8 @@ function scrubSpanContext(context: SpanContext, scrubber: Scrubber): SpanContext
   };
 }
 
-function scrubScope<S extends InstrumentationScope>(scope: S, scrubber: Scrubber): S {
+/** Only loggers have attributes. */
+function scrubScope<S extends InstrumentationScope>(scope: S, scrubber: Scrubber, scrub: ScrubAttributes): S {
   const { name, version, schemaUrl, attributes } = scope as S & { attributes?: Record<string, unknown> };
   const clean = {
     name: scrubber.scrub(name),
@@ -131,6 +143,6 @@ function scrubScope<S extends InstrumentationScope>(scope: S, scrubber: Scrubber
     clean.schemaUrl === schemaUrl &&
     attributes === undefined;
   if (isClean) return scope;
-  const rest = attributes === undefined ? {} : { attributes: scrubber.scrubAttributes(attributes) };
+  const rest = attributes === undefined ? {} : { attributes: scrub(attributes) };
   return { ...scope, ...clean, ...rest };
 }
