@@ -14,14 +14,30 @@ export interface RegisterOptions {
   readonly allowedBaggageKeys?: readonly string[] | undefined;
 }
 
-/** What cannot be registered must not go on collecting. */
+/** What cannot be registered must not go on collecting, nor stand in the way of the next start. */
 export function registerOrStop(...args: Parameters<typeof register>): () => Promise<void> {
+  const [diagnosticData] = args;
+  try {
+    takePlace(diagnosticData);
+  } catch (error) {
+    void diagnosticData.shutdown();
+    throw error;
+  }
   try {
     return register(...args);
   } catch (error) {
-    void args[0].shutdown();
+    takeOff(); // at once: all of it is ours
+    void diagnosticData.shutdown();
     throw error;
   }
+}
+
+function takePlace({ meterProvider }: DiagnosticData): void {
+  if (isTracingTaken() || !api.metrics.setGlobalMeterProvider(meterProvider))
+    throw new Error(
+      'OpenTelemetry is already registered in this process. Start diagnostic data first and once, ' +
+        'or put the parts of createDiagnosticData into your own SDK.',
+    );
 }
 
 /** @returns a function that takes everything off again. */
@@ -30,11 +46,6 @@ function register(
   options: RegisterOptions,
   environment: OtelEnvironment,
 ): () => Promise<void> {
-  if (isTracingTaken() || !api.metrics.setGlobalMeterProvider(diagnosticData.meterProvider))
-    throw new Error(
-      'OpenTelemetry is already registered in this process. Start diagnostic data first and once, ' +
-        'or put the parts of createDiagnosticData into your own SDK.',
-    );
   const propagator = createPropagator(environment.propagators, (options.allowedBaggageKeys ?? []).length > 0);
   const sdk = new NodeSDK({
     resource: diagnosticData.resource,
@@ -51,8 +62,12 @@ function register(
   frontTracers(diagnosticData, options.sampler === undefined && !environment.samples);
   return async () => {
     await sdk.shutdown().catch(() => undefined); // everything has been sent; nothing is left to fail
-    for (const signal of [api.trace, api.metrics, api.propagation, api.context, api.logs]) signal?.disable();
+    takeOff();
   };
+}
+
+function takeOff(): void {
+  for (const signal of [api.trace, api.metrics, api.propagation, api.context, api.logs]) signal?.disable();
 }
 
 interface Delegating extends api.TracerProvider {

@@ -37,30 +37,52 @@ export function registerInPage(
       'OpenTelemetry is already registered in this page. Start diagnostic data first and once.',
     );
   }
-  const { resource, spanProcessor, logRecordProcessor } = diagnosticData;
+  const loggers = createLoggers(diagnosticData);
+  const forgetLoggers = registerLoggers(loggers);
+  const takeOff = (): void => {
+    forgetLoggers();
+    for (const signal of [api.trace, api.metrics, api.propagation, api.context]) signal.disable();
+  };
+  try {
+    const unload = register(diagnosticData, loggers, options);
+    return () => {
+      unload();
+      takeOff();
+    };
+  } catch (error) {
+    takeOff(); // so that nothing stands in the way of the next start
+    void diagnosticData.shutdown();
+    throw error;
+  }
+}
+
+function createLoggers({ resource, logRecordProcessor }: JoinedDiagnosticData): LoggerProvider {
+  return new LoggerProvider({ resource, processors: [logRecordProcessor] });
+}
+
+/** @returns a function that takes the instrumentations off. */
+function register(
+  diagnosticData: JoinedDiagnosticData,
+  loggerProvider: LoggerProvider,
+  options: WebRegisterOptions,
+): () => void {
+  const { resource, spanProcessor } = diagnosticData;
   const { sampler, contextManager = new StackContextManager() } = options;
   const tracers = new TracerProvider({
     resource,
     spanProcessors: [spanProcessor],
     ...(sampler === undefined ? {} : { sampler }),
   });
-  const loggers = new LoggerProvider({ resource, processors: [logRecordProcessor] });
   const tracerProvider = diagnosticData.frontTracerProvider(tracers, sampler === undefined);
   api.trace.setGlobalTracerProvider(tracerProvider);
   api.context.setGlobalContextManager(contextManager.enable());
   api.propagation.setGlobalPropagator(diagnosticData.gatePropagator(propagatorFor(options)));
-  const forgetLoggers = registerLoggers(loggers);
-  const unload = registerInstrumentations({
+  return registerInstrumentations({
     instrumentations: [...(options.instrumentations ?? [])],
     tracerProvider,
     meterProvider: diagnosticData.meterProvider,
-    loggerProvider: loggers,
+    loggerProvider,
   });
-  return () => {
-    unload();
-    forgetLoggers();
-    for (const signal of [api.trace, api.metrics, api.propagation, api.context]) signal.disable();
-  };
 }
 
 function propagatorFor({ allowedBaggageKeys = [] }: WebRegisterOptions): TextMapPropagator {
