@@ -13,6 +13,7 @@ import {
   NOTHING_DISCARDED,
   type Policy,
   type Signal,
+  type WithholdReason,
 } from '../policy/index.ts';
 import { createDoor } from './door.ts';
 import { defined, type LaneSettings } from './lane-settings.ts';
@@ -49,6 +50,8 @@ export interface Lane {
   readonly resource: Resource;
   readonly sinceStart: boolean;
   readonly isOpen: boolean;
+  readonly openedAt: number;
+  readonly ended: 'consent_changed' | 'shut_down' | undefined;
   readonly spanProcessor: SpanProcessor;
   readonly logRecordProcessor: LogRecordProcessor;
   readonly meterProvider: MeterProvider;
@@ -57,8 +60,10 @@ export interface Lane {
   /**
    * Throws the lane away: from the return of this call nothing leaves; resolves when its queues are empty, with what was
    * in them or in flight.
+   *
+   * @param reason is counted for what was in them. Default: `consent_changed`.
    */
-  close(): Promise<Discarded>;
+  close(reason?: 'consent_changed' | 'export_failed'): Promise<Discarded>;
   /** Sends what is queued, then closes. */
   shutdown(): Promise<void>;
 }
@@ -70,10 +75,15 @@ const MAX_DRAIN_MILLIS = 1000;
 export function createLane(options: LaneOptions): Lane {
   const { classification, resource, sinceStart, transport } = options;
   const discarded = { ...NOTHING_DISCARDED };
-  const doors = createDoors(options, discarded);
+  let reasonOfLoss: WithholdReason = 'consent_changed';
+  const doors = createDoors(options, (signal, count) => {
+    discarded[signal] += count;
+    options.ledger.withhold(signal, reasonOfLoss, '', count);
+  });
   const processors = createParts(options, doors);
   const parts = Object.values(processors);
   let isOpen = true;
+  let ended: Lane['ended'];
 
   async function flushed(work: () => readonly Promise<unknown>[]): Promise<void> {
     await Promise.allSettled(work()); // failures are counted at the door
@@ -84,14 +94,20 @@ export function createLane(options: LaneOptions): Lane {
     classification,
     resource,
     sinceStart,
+    openedAt: Date.now(),
     ...processors,
     get isOpen() {
       return isOpen;
     },
+    get ended() {
+      return ended;
+    },
     forceFlush: () => flushed(() => parts.map((part) => part.forceFlush())),
-    async close() {
+    async close(reason = 'consent_changed') {
       if (!isOpen) return NOTHING_DISCARDED;
       isOpen = false;
+      ended ??= 'consent_changed';
+      reasonOfLoss = reason;
       transport.abort();
       for (const door of Object.values(doors)) door.close();
       await settledWithin(MAX_DRAIN_MILLIS, Promise.allSettled(parts.map((part) => part.shutdown())));
@@ -99,6 +115,7 @@ export function createLane(options: LaneOptions): Lane {
     },
     async shutdown() {
       if (!isOpen) return;
+      ended = 'shut_down';
       await flushed(() => parts.map((part) => part.shutdown()));
       isOpen = false;
       transport.abort();
@@ -106,15 +123,12 @@ export function createLane(options: LaneOptions): Lane {
   };
 }
 
-/** The doors of the three signals; what they refuse is added to `discarded`. */
-function createDoors(options: LaneOptions, discarded: Record<Signal, number>) {
+/** The doors of the three signals. */
+function createDoors(options: LaneOptions, onRefused: (signal: Signal, count: number) => void) {
   const { classification, transport, ledger, policy, recheck } = options;
   const told = (signal: Signal) => ({
     recheck,
-    onRefused(count: number) {
-      discarded[signal] += count;
-      ledger.withhold(signal, 'consent_changed', '', count);
-    },
+    onRefused: (count: number) => onRefused(signal, count),
     onFailed: (count: number) => ledger.withhold(signal, 'export_failed', classification, count),
   });
   const size = (items: readonly unknown[]): number => items.length;

@@ -123,6 +123,6 @@ class LevelLanes implements Lanes {
     const lanes = this.all();
     const work = Promise.all(lanes.map((lane) => lane.shutdown()));
     if (await settledWithin(this.#options.shutdownTimeoutMillis, work)) return;
-    await Promise.all(lanes.map((lane) => lane.close()));
+    await Promise.all(lanes.map((lane) => lane.close('export_failed')));
   }
 }

@@ -1,4 +1,3 @@
-import { TraceFlags } from '@opentelemetry/api';
 import type { LogRecordProcessor, ReadableLogRecord } from '@opentelemetry/sdk-logs';
 import type { ReadableSpan, SpanProcessor } from '@opentelemetry/sdk-trace';
 import { type BatchQueueOptions, createBatchQueue } from './batch-queue.ts';
@@ -6,14 +5,12 @@ import { type BatchQueueOptions, createBatchQueue } from './batch-queue.ts';
 type QueueOptions<T> = Omit<BatchQueueOptions<T>, 'scheduledDelayMillis'> &
   Partial<Pick<BatchQueueOptions<T>, 'scheduledDelayMillis'>>;
 
-/** A queue where an SDK expects a processor. What is not sampled is not sent. */
+/** A queue where an SDK expects a processor. */
 export function createSpanQueue(options: QueueOptions<ReadableSpan>): SpanProcessor {
   const queue = createBatchQueue({ scheduledDelayMillis: 5000, ...options });
   return {
     onStart: () => undefined,
-    onEnd(span) {
-      if ((span.spanContext().traceFlags & TraceFlags.SAMPLED) !== 0) queue.add(span);
-    },
+    onEnd: (span) => queue.add(span),
     forceFlush: () => queue.forceFlush(),
     shutdown: () => queue.shutdown(),
   };

@@ -9,14 +9,16 @@ export type WithholdReason =
   | 'expired' // the last day of its declaration is over
   | 'unlisted_name' // it is named by a value that its declaration does not list
   | 'reclassified' // its class changed between start and end
+  | 'backdated' // it says that it began before its class was allowed
+  | 'not_sampled' // the sampler has it recorded, but not sent
   | 'consent_changed' // its lane was thrown away before it ended or left
   | 'scrubber_error' // it could not be scrubbed
   | 'invalid_value' // a measurement that is no finite number, or negative where nothing can be
   | 'unknown_past' // it may hold what was counted before its lane began
   | 'callback_failed' // the application's callback failed or did not answer in time
   | 'queue_full' // more was recorded than could be sent meanwhile
-  | 'export_failed' // the Collector could not be reached or refused it
-  | 'shut_down'; // recorded after shutdown
+  | 'export_failed' // the Collector could not be reached in time or refused it
+  | 'shut_down'; // recorded, or ended, after shutdown
 
 /** Counts by signal and reason. */
 export type Counts = Readonly<Record<Signal, Readonly<Record<string, number>>>>;
@@ -44,6 +46,7 @@ const ADVICE: Readonly<Partial<Record<WithholdReason, string>>> = {
   expired: 'Its declaration has expired: extend it in the catalogue, or remove what records it.',
   unlisted_name: 'List the name in the catalogue; what is not listed could be content.',
   reclassified: 'Its data category must be given at the start and keep its class.',
+  backdated: 'What began before its class was allowed never leaves.',
   scrubber_error: 'It could not be scrubbed, so nothing of it leaves.',
   invalid_value: 'A measurement must be a finite number, and where it only counts up not negative.',
   unknown_past:

@@ -9,6 +9,10 @@ export interface GateLane {
   readonly classification: Classification;
   /** False for ever once the lane has been thrown away. */
   readonly isOpen: boolean;
+  /** Why it takes nothing any more; `undefined` while it does. */
+  readonly ended: 'consent_changed' | 'shut_down' | undefined;
+  /** When it was made, in milliseconds since 1970. */
+  readonly openedAt: number;
   /** Whether the lane is there since start-up, so that nothing can have been counted before it. */
   readonly sinceStart: boolean;
   /** One object for the lane's whole life: encoders group by identity. */

@@ -2,7 +2,7 @@ import type { AnyValue, Attributes, HrTime, SpanContext } from '@opentelemetry/a
 import type { LogRecordProcessor, ReadableLogRecord } from '@opentelemetry/sdk-logs';
 import type { Classified } from '../policy/index.ts';
 import type { GateLane } from './lanes.ts';
-import { numberUpTo, timeOr } from './sendable.ts';
+import { isBefore, numberUpTo, timeOr } from './sendable.ts';
 import type { GateLifecycle, GateParts } from './span-processor.ts';
 
 /** The last one that OpenTelemetry has, `FATAL4`. */
@@ -51,6 +51,7 @@ export function createLogRecordGate(parts: GateParts, lifecycle: GateLifecycle):
         const verdict = policy.admit('log_record', record.eventName, record.attributes, scope);
         const lane = verdict === undefined ? undefined : lanes.open(verdict.classification);
         if (verdict === undefined || lane === undefined) return;
+        if (isBefore(record.hrTime, lane)) return ledger.withhold('log_record', 'backdated', scope);
         const scrubbed: ReadableLogRecord = new ScrubbedLogRecord(record, verdict, lane, parts);
         // A batch processor only queues what it gets; it calls none of the setters.
         lane.logRecordProcessor.onEmit(scrubbed as QueuedLogRecord);

@@ -12,9 +12,10 @@ import type { InstrumentationScope } from '@opentelemetry/core';
 import type { Resource } from '@opentelemetry/resources';
 import type { ReadableSpan, TimedEvent } from '@opentelemetry/sdk-trace';
 import type { Classified } from '../policy/index.ts';
+import type { GateLane } from './lanes.ts';
 import type { FieldScrubber } from './scrub-fields.ts';
 import type { SpanTree } from './span-tree.ts';
-import { numberUpTo, timeOr } from './sendable.ts';
+import { isBefore, numberUpTo, timeOr } from './sendable.ts';
 
 const NO_EVENTS: TimedEvent[] = [];
 const NO_LINKS: Link[] = [];
@@ -49,7 +50,7 @@ export class ScrubbedSpan implements ReadableSpan {
   constructor(
     span: ReadableSpan,
     verdict: Classified,
-    resource: Resource,
+    lane: GateLane,
     fields: FieldScrubber,
     tree: SpanTree,
   ) {
@@ -63,13 +64,14 @@ export class ScrubbedSpan implements ReadableSpan {
     this.status = scrubStatus(span.status, fields);
     this.attributes = fields.itemAttributes('span', span.attributes, verdict);
     this.links = span.links.length === 0 ? NO_LINKS : scrubLinks(span.links, fields, tree);
-    this.events = span.events.length === 0 ? NO_EVENTS : scrubEvents(span.events, this.startTime, fields);
+    this.events =
+      span.events.length === 0 ? NO_EVENTS : scrubEvents(span.events, this.startTime, lane, fields);
     this.duration = span.duration;
     this.ended = span.ended;
-    this.resource = resource;
+    this.resource = lane.resource;
     this.instrumentationScope = fields.scope(span.instrumentationScope);
     this.droppedAttributesCount = span.droppedAttributesCount;
-    this.droppedEventsCount = span.droppedEventsCount;
+    this.droppedEventsCount = span.droppedEventsCount + span.events.length - this.events.length;
     this.droppedLinksCount = span.droppedLinksCount + span.links.length - this.links.length;
   }
 
@@ -84,13 +86,21 @@ function scrubStatus(status: SpanStatus, fields: FieldScrubber): SpanStatus {
   return { code, message: fields.text(status.message) };
 }
 
-function scrubEvents(events: readonly TimedEvent[], start: HrTime, fields: FieldScrubber): TimedEvent[] {
-  return events.map((event) => ({
-    ...event,
-    name: fields.text(event.name),
-    time: timeOr(event.time, start),
-    attributes: fields.attributes(event.attributes),
-  }));
+/** What happened before the lane was open is left out (P4). */
+function scrubEvents(
+  events: readonly TimedEvent[],
+  start: HrTime,
+  lane: GateLane,
+  fields: FieldScrubber,
+): TimedEvent[] {
+  return events
+    .filter(({ time }) => !isBefore(time, lane))
+    .map((event) => ({
+      ...event,
+      name: fields.text(event.name),
+      time: timeOr(event.time, start),
+      attributes: fields.attributes(event.attributes),
+    }));
 }
 
 /**

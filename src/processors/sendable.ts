@@ -1,8 +1,17 @@
 import type { HrTime } from '@opentelemetry/api';
 import { millisToHrTime } from '@opentelemetry/core';
+import type { GateLane } from './lanes.ts';
 
 /** OTLP has 64 bits for nanoseconds since 1970. */
 const MAX_SECONDS = 18_446_744_073;
+
+/** Clocks are coarse, and those of pages coarser. */
+const TOLERANCE_MILLIS = 100;
+
+/** Whether something happened before its lane was open: what was recorded before an opt-in never leaves (P4). */
+export function isBefore([seconds, nanos]: HrTime, { sinceStart, openedAt }: GateLane): boolean {
+  return !sinceStart && seconds * 1000 + nanos / 1e6 < openedAt - TOLERANCE_MILLIS;
+}
 
 /** Whether a time can be sent: one that cannot makes a Collector refuse all of the request. */
 export function isTime([seconds, nanos]: HrTime): boolean {

@@ -1,7 +1,8 @@
-import type { Context } from '@opentelemetry/api';
+import { type Context, TraceFlags } from '@opentelemetry/api';
 import type { ReadableSpan, Span, SpanProcessor } from '@opentelemetry/sdk-trace';
 import type { Ledger, Policy } from '../policy/index.ts';
 import type { GateLane, GateLanes } from './lanes.ts';
+import { isBefore } from './sendable.ts';
 import type { FieldScrubber } from './scrub-fields.ts';
 import { ScrubbedSpan } from './scrubbed-span.ts';
 import type { SpanTree } from './span-tree.ts';
@@ -51,17 +52,24 @@ export function createSpanGate(parts: GateParts, lifecycle: GateLifecycle): Span
   };
 }
 
-function decideAtStart(span: Span, { policy, lanes, tree }: GateParts): void {
+function decideAtStart(span: Span, { policy, lanes, ledger, tree }: GateParts): void {
   const verdict = policy.admit('span', span.name, span.attributes, span.instrumentationScope.name);
   const lane = verdict === undefined ? undefined : lanes.open(verdict.classification);
-  if (lane === undefined) tree.withhold(span.spanContext(), span.parentSpanContext);
-  else if (lane !== lanes.first) tree.tie(span.spanContext(), span.parentSpanContext, lane);
+  if (lane === lanes.first && lane !== undefined) return; // the rule
+  const isTooOld = lane !== undefined && isBefore(span.startTime, lane);
+  if (isTooOld) ledger.withhold('span', 'backdated', span.instrumentationScope.name);
+  if (lane === undefined || isTooOld) tree.withhold(span.spanContext(), span.parentSpanContext);
+  else tree.tie(span.spanContext(), span.parentSpanContext, lane);
 }
 
 function passOn(span: ReadableSpan, lane: GateLane, { policy, ledger, fields, tree }: GateParts): void {
   const scope = span.instrumentationScope.name;
-  if (!lane.isOpen) {
-    ledger.withhold('span', 'consent_changed', scope);
+  if (lane.ended !== undefined) {
+    ledger.withhold('span', lane.ended, scope);
+    return;
+  }
+  if ((span.spanContext().traceFlags & TraceFlags.SAMPLED) === 0) {
+    ledger.withhold('span', 'not_sampled', scope);
     return;
   }
   const verdict = policy.classify('span', span.name, span.attributes, scope);
@@ -70,6 +78,6 @@ function passOn(span: ReadableSpan, lane: GateLane, { policy, ledger, fields, tr
     ledger.withhold('span', 'reclassified', scope);
     return;
   }
-  lane.spanProcessor.onEnd(new ScrubbedSpan(span, verdict, lane.resource, fields, tree));
+  lane.spanProcessor.onEnd(new ScrubbedSpan(span, verdict, lane, fields, tree));
   ledger.keep('span');
 }
