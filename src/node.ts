@@ -136,7 +136,7 @@ export function startDiagnosticData(options: NodeOptions): NodeDiagnosticData {
   const opened = openConsent(options.product, options);
   const { consent } = opened;
   for (const warning of environment.warnings) api.diag.warn(`opentelemetry-diagnostic-data: ${warning}`);
-  const transports: LaneTransport[] = [];
+  const transports = new Set<LaneTransport>();
   const collect = readCollect(options.collect);
   const diagnosticData = build(options, environment, opened, transports, collect);
   const hasExitHooks = !environment.isDisabled && options.flushesAtExit !== false;
@@ -194,7 +194,7 @@ function build(
   options: NodeOptions,
   environment: OtelEnvironment,
   { consent, installId, clearLocalState }: NodeConsent,
-  transports: LaneTransport[],
+  transports: Set<LaneTransport>,
   collect: CollectOptions,
 ): DiagnosticData {
   const { endpoint, headers } = options;
@@ -213,8 +213,12 @@ function build(
     batching: joinBatching(environment.batching, options.batching),
     transport() {
       const transport = makeTransport();
-      transports.push(transport);
-      return transport;
+      const abort = (): void => {
+        transports.delete(transport); // with all that its writers remember
+        transport.abort();
+      };
+      transports.add(transport);
+      return { ...transport, abort };
     },
   });
 }
