@@ -5,6 +5,7 @@ import { idAttributes } from './deletion.ts';
 import {
   createLane,
   createLanes,
+  held,
   type Lane,
   type LaneOptions,
   type Lanes,
@@ -113,7 +114,7 @@ function joinParts(options: JoinOptions) {
   const meterGate = createMeterGate(parts);
   const { inForce, unsubscribe } = followLevel(consent, lanes);
   const lifecycle = {
-    forceFlush: async () => void (await Promise.all(lanes.all().map((lane) => lane.forceFlush()))),
+    forceFlush: async () => void (await held(Promise.all(lanes.all().map((lane) => lane.forceFlush())))),
     shutdown: () => (shuttingDown ??= lanes.shutdown().finally(unsubscribe)),
   };
   return { parts, scrubber, ledger, filter, resource, lanes, meterGate, inForce, lifecycle };

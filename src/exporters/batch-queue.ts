@@ -99,7 +99,7 @@ class WaitingItems<T> implements BatchQueue<T> {
 
   #sendBatch(): Promise<unknown> {
     const batch = this.#waiting.splice(0, this.#maxBatchSize);
-    return settledWithin(this.#options.exportTimeoutMillis ?? 30_000, this.#export(batch));
+    return settledWithin(this.#options.exportTimeoutMillis ?? 30_000, this.#export(batch), false);
   }
 
   async #export(batch: T[]): Promise<void> {

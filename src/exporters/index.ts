@@ -6,5 +6,5 @@ export type { ClosableAgents, OtlpOptions } from './otlp.ts'; // its values are 
 export { checkOtlpOptions, type OtlpProtocol } from './otlp-options.ts';
 export { createFetchTransports, type FetchOptions } from './otlp-fetch.ts';
 export { createLanes, type Lanes } from './lanes.ts';
-export { settledWithin } from './within.ts';
+export { held, settledWithin } from './within.ts';
 export { sendDeletionRequest } from './deletion-request.ts';

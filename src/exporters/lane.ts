@@ -1,3 +1,4 @@
+import { ExportResultCode } from '@opentelemetry/core';
 import type { Resource } from '@opentelemetry/resources';
 import type { LogRecordExporter, LogRecordProcessor, ReadableLogRecord } from '@opentelemetry/sdk-logs';
 import {
@@ -17,7 +18,7 @@ import {
 } from '../policy/index.ts';
 import { createDoor } from './door.ts';
 import { defined, type LaneSettings } from './lane-settings.ts';
-import { createMetricDoor } from './metric-door.ts';
+import { createMetricDoor, type MetricDoor } from './metric-door.ts';
 import { createLogRecordQueue, createSpanQueue } from './queues.ts';
 import { settledWithin } from './within.ts';
 
@@ -78,7 +79,7 @@ export function createLane(options: LaneOptions): Lane {
   let reasonOfLoss: WithholdReason = 'consent_changed';
   const doors = createDoors(options, (signal, count) => {
     discarded[signal] += count;
-    options.ledger.withhold(signal, reasonOfLoss, '', count);
+    options.ledger.withhold(signal, reasonOfLoss, classification, count);
   });
   const processors = createParts(options, doors);
   const parts = Object.values(processors);
@@ -148,7 +149,7 @@ function createDoors(options: LaneOptions, onRefused: (signal: Signal, count: nu
 function createParts(options: LaneOptions, doors: ReturnType<typeof createDoors>) {
   const { resource, settings, ledger } = options;
   const reader = new PeriodicExportingMetricReader({
-    exporter: doors.metrics,
+    exporter: answeredAtOnce(doors.metrics),
     ...defined(settings.metrics),
   });
   const full = (signal: Signal) => (): void => ledger.withhold(signal, 'queue_full');
@@ -166,5 +167,21 @@ function createParts(options: LaneOptions, doors: ReturnType<typeof createDoors>
       ...defined(settings.logRecords),
     }),
     meterProvider: new MeterProvider({ resource, readers: [reader] }),
+  };
+}
+
+/**
+ * The reader keeps the process alive while it waits for an answer. It needs none: the door counts what fails, and a
+ * flush waits at the door.
+ */
+function answeredAtOnce(door: MetricDoor): PushMetricExporter {
+  return {
+    ...door,
+    export(metrics, callback) {
+      door.export(metrics, () => undefined);
+      callback({ code: ExportResultCode.SUCCESS });
+    },
+    forceFlush: () => door.forceFlush(),
+    shutdown: () => door.shutdown(),
   };
 }

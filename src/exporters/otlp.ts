@@ -18,13 +18,14 @@ import type { SpanExporter } from '@opentelemetry/sdk-trace';
 import type { LaneTransport } from './lane.ts';
 import { createLogRecordWriter } from './log-record-json.ts';
 import type { OtlpProtocol } from './otlp-options.ts';
+import { createRetries } from './retries.ts';
 import { createSpanWriter } from './span-json.ts';
 
 const JSON_HEADERS = { 'Content-Type': 'application/json' };
 
 type ExporterConfig = NonNullable<ConstructorParameters<typeof ProtobufTraceExporter>[0]>;
 
-/** Sockets that can be closed for good. A platform provides them. */
+/** Sockets that can be closed for good, and keep no process alive. A platform provides them. */
 export interface ClosableAgents {
   /** The agent for `http:` or `https:`. */
   agentFor(
@@ -56,11 +57,21 @@ export function createOtlpTransport(options: OtlpOptions, agents: ClosableAgents
   });
   const [traces, metrics, logs] = [config('v1/traces'), config('v1/metrics'), config('v1/logs')];
   const isProtobuf = options.protocol === 'http/protobuf';
+  const retries = createRetries();
   return {
-    spanExporter: isProtobuf ? new ProtobufTraceExporter(traces) : createJsonSpanExporter(traces),
-    metricExporter: isProtobuf ? new ProtobufMetricExporter(metrics) : new JsonMetricExporter(metrics),
-    logRecordExporter: isProtobuf ? new ProtobufLogExporter(logs) : createJsonLogRecordExporter(logs),
-    abort: () => agents.close(),
+    spanExporter: retries.govern(
+      isProtobuf ? new ProtobufTraceExporter(traces) : createJsonSpanExporter(traces),
+    ),
+    metricExporter: retries.govern(
+      isProtobuf ? new ProtobufMetricExporter(metrics) : new JsonMetricExporter(metrics),
+    ),
+    logRecordExporter: retries.govern(
+      isProtobuf ? new ProtobufLogExporter(logs) : createJsonLogRecordExporter(logs),
+    ),
+    abort() {
+      agents.close();
+      retries.end();
+    },
   };
 }
 

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import * as http from 'node:http';
 import * as https from 'node:https';
+import { Socket } from 'node:net';
 import type { ClosableAgents } from '../../exporters/index.ts';
 
 /** Says that a lane is gone; its code is none that an exporter retries. */
@@ -9,7 +10,7 @@ function refusal(): Error {
 }
 
 /**
- * One agent for the requests of a lane. Closing destroys its sockets (which alone would let a retry open a new one)
+ * One agent for the requests of a lane. Its sockets do not keep the process alive: who waits for them does. Closing destroys its sockets (which alone would let a retry open a new one)
  * and refuses new connections (which alone would let a retry use an idle one).
  *
  * @param environment holds `OTEL_EXPORTER_OTLP_CERTIFICATE`, `…_CLIENT_KEY`, `…_CLIENT_CERTIFICATE`: giving an
@@ -27,7 +28,17 @@ export function createClosableAgents(environment: NodeJS.ProcessEnv): ClosableAg
     const connect = agent.createConnection.bind(agent);
     agent.createConnection = (...args: Parameters<typeof connect>) => {
       if (isClosed) throw refusal();
-      return connect(...args);
+      const socket = connect(...args);
+      if (socket instanceof Socket) {
+        socket.unref();
+        socket.once('connect', () => socket.unref()); // with several addresses the one that connects is another one
+      }
+      return socket;
+    };
+    const reuse = agent.reuseSocket.bind(agent);
+    agent.reuseSocket = (socket, request) => {
+      reuse(socket, request);
+      if (socket instanceof Socket) socket.unref();
     };
     return agent;
   }

@@ -13,6 +13,7 @@ const record = (name: string): void =>
 const ENDINGS: Readonly<Record<string, () => void>> = {
   byItself: () => undefined,
   exitCode: () => void (process.exitCode = 3),
+  afterAnExport: () => void process.on('message', () => process.disconnect()),
   throws: () => {
     throw new Error('the application failed');
   },
