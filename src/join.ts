@@ -32,6 +32,7 @@ import {
   createTracerFront,
   type GateParts,
   readValueLimits,
+  rehangAll,
 } from './processors/index.ts';
 import { describeResource } from './product.ts';
 import type { Scrubber } from './scrubber/index.ts';
@@ -98,9 +99,11 @@ function joinParts(options: JoinOptions) {
   });
   const resource = describeResource(options, filter);
   const recheck = (): void => checkAgain(options, lanes);
+  const lastChange = (items: readonly object[]): void =>
+    lanes.thrownAway > 0 ? rehangAll(items, tree) : undefined;
   const lanes: Lanes = createLanes({
     level: consent.level,
-    make: createLaneMaker(options, resource, { policy, ledger, recheck }),
+    make: createLaneMaker(options, resource, { policy, ledger, recheck, lastChange }),
     prepare: async (lane) => {
       await settledWithin(MAX_PREPARE_MILLIS, meterGate.attach(lane));
     },
@@ -157,7 +160,7 @@ function checkAgain({ consent, installId }: DiagnosticDataOptions, lanes: Lanes)
 function createLaneMaker(
   options: DiagnosticDataOptions,
   resource: Resource,
-  parts: Pick<LaneOptions, 'policy' | 'ledger' | 'recheck'>,
+  parts: Pick<LaneOptions, 'policy' | 'ledger' | 'recheck' | 'lastChange'>,
 ): (classification: Classification, sinceStart: boolean) => Lane {
   const { transport, batching = {}, consent } = options;
   const granted = { [ATTR_DIAGNOSTIC_DATA_CONSENT_OPTIONAL]: 'granted' };

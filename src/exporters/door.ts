@@ -23,7 +23,7 @@ export interface DoorOptions<T> {
   /** Told of items whose export failed for good, or that were refused. */
   readonly onFailed: (count: number) => void;
   /** Called before each export; may close the door. Default: nothing is asked. */
-  readonly recheck?: (() => void) | undefined;
+  readonly recheck?: ((items: T) => void) | undefined;
 }
 
 /** The last place that asks before bytes leave. */
@@ -59,7 +59,7 @@ class ExporterDoor<T> implements Door<T> {
 
   export(items: T, callback: Settle): void {
     const { exporter, size, onRefused, recheck } = this.#options;
-    if (this.#isOpen) recheck?.();
+    if (this.#isOpen) recheck?.(items);
     if (!this.#isOpen) {
       onRefused(size(items));
       callback(SUCCESS);

@@ -43,6 +43,8 @@ export interface LaneOptions {
   readonly ledger: Ledger;
   /** Called before each export: looks whether consent was withdrawn elsewhere, and closes the lane if it was. */
   readonly recheck: () => void;
+  /** Called after that, with spans or log records that are about to leave. */
+  readonly lastChange: (items: readonly object[]) => void;
 }
 
 /** One classification's way out. Its promises never reject. */
@@ -126,9 +128,12 @@ export function createLane(options: LaneOptions): Lane {
 
 /** The doors of the three signals. */
 function createDoors(options: LaneOptions, onRefused: (signal: Signal, count: number) => void) {
-  const { classification, transport, ledger, policy, recheck } = options;
+  const { classification, transport, ledger, policy, recheck, lastChange } = options;
   const told = (signal: Signal) => ({
-    recheck,
+    recheck(items: unknown): void {
+      recheck();
+      if (Array.isArray(items)) lastChange(items);
+    },
     onRefused: (count: number) => onRefused(signal, count),
     onFailed: (count: number) => ledger.withhold(signal, 'export_failed', classification, count),
   });

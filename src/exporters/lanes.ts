@@ -26,6 +26,8 @@ export interface LanesOptions {
 /** The lanes that the level in force has open. */
 export interface Lanes {
   readonly first: Lane | undefined;
+  /** How many have been thrown away so far. */
+  readonly thrownAway: number;
   open(classification: Classification): Lane | undefined;
   all(): Lane[];
   /**
@@ -52,6 +54,7 @@ export function createLanes(options: LanesOptions): Lanes {
 
 class LevelLanes implements Lanes {
   readonly first: Lane | undefined;
+  thrownAway = 0;
   readonly #options: LanesOptions;
   readonly #current: Partial<Record<Classification, Lane>> = {};
   #changes = 0;
@@ -92,6 +95,7 @@ class LevelLanes implements Lanes {
   async #throwAway(classification: Classification): Promise<Discarded> {
     const lane = this.#current[classification];
     this.#current[classification] = undefined;
+    if (lane !== undefined) this.thrownAway++;
     return (await lane?.close()) ?? NOTHING_DISCARDED;
   }
 

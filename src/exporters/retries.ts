@@ -1,9 +1,7 @@
-/** What OpenTelemetry's exporters are made of; not part of their types, but the same in all versions allowed. */
-interface Retrying {
-  readonly _delegate?: { readonly _transport?: RetryingTransport };
+interface Transport {
+  send(data: Uint8Array, timeoutMillis: number): Promise<unknown>;
 }
 interface RetryingTransport {
-  readonly _transport?: { send(data: Uint8Array, timeoutMillis: number): Promise<unknown> };
   retry?(data: Uint8Array, timeoutMillis: number, inMillis: number): Promise<unknown>;
 }
 
@@ -35,8 +33,9 @@ export function createRetries(): Retries {
 
   return {
     govern(exporter) {
-      const retrying = (exporter as Retrying)._delegate?._transport;
-      const inner = retrying?._transport;
+      // Not part of OpenTelemetry's types, but the same in all versions allowed.
+      const retrying: RetryingTransport | undefined = inside(inside(exporter, '_delegate'), '_transport');
+      const inner = inside(retrying, '_transport') as Transport | undefined;
       if (retrying?.retry === undefined || inner === undefined) return exporter;
       retrying.retry = async (data, timeoutMillis, inMillis) => {
         await pause(inMillis);
@@ -49,4 +48,9 @@ export function createRetries(): Retries {
       for (const wake of [...waiting]) wake();
     },
   };
+}
+
+function inside(object: object | undefined, field: string): object | undefined {
+  const value: unknown = object === undefined ? undefined : Reflect.get(object, field);
+  return typeof value === 'object' && value !== null ? value : undefined;
 }

@@ -4,7 +4,7 @@ export { createGatedPropagator } from './propagator.ts';
 export { createResourceFilter, DEFAULT_RESOURCE_ATTRIBUTES, type ResourceFilter } from './resource.ts';
 export { createFieldScrubber } from './scrub-fields.ts';
 export { createSpanGate, type GateParts } from './span-processor.ts';
-export { createSpanTree } from './span-tree.ts';
+export { createSpanTree, rehangAll } from './span-tree.ts';
 export { createTracerFront } from './tracer-provider.ts';
 export { createPropagator } from './propagators.ts';
 export { readValueLimits, type ValueLimit, type ValueLimits } from './value-limits.ts';

@@ -3,6 +3,7 @@ import type { LogRecordProcessor, ReadableLogRecord } from '@opentelemetry/sdk-l
 import type { Classified } from '../policy/index.ts';
 import type { GateLane } from './lanes.ts';
 import { isBefore, numberUpTo, timeOr } from './sendable.ts';
+import type { SpanTree } from './span-tree.ts';
 import type { GateLifecycle, GateParts } from './span-processor.ts';
 
 /** The last one that OpenTelemetry has, `FATAL4`. */
@@ -14,7 +15,7 @@ type QueuedLogRecord = Parameters<LogRecordProcessor['onEmit']>[0];
 class ScrubbedLogRecord implements ReadableLogRecord {
   readonly hrTime: HrTime;
   readonly hrTimeObserved: HrTime;
-  readonly spanContext: SpanContext | undefined;
+  spanContext: SpanContext | undefined;
   readonly severityText: string | undefined;
   readonly severityNumber: ReadableLogRecord['severityNumber'];
   readonly body: AnyValue | undefined;
@@ -38,6 +39,11 @@ class ScrubbedLogRecord implements ReadableLogRecord {
     this.instrumentationScope = fields.scope(record.instrumentationScope);
     this.attributes = fields.itemAttributes('log_record', record.attributes, verdict);
     this.droppedAttributesCount = record.droppedAttributesCount;
+  }
+
+  /** Names, in place of a span that was thrown away since, one that is still kept. */
+  rehang(tree: SpanTree): void {
+    this.spanContext = tree.nearestKept(this.spanContext);
   }
 }
 

@@ -4,9 +4,9 @@ import {
   isSpanContextValid,
   type Link,
   type SpanContext,
-  type SpanKind,
+  SpanKind,
   type SpanStatus,
-  type SpanStatusCode,
+  SpanStatusCode,
 } from '@opentelemetry/api';
 import type { InstrumentationScope } from '@opentelemetry/core';
 import type { Resource } from '@opentelemetry/resources';
@@ -20,10 +20,6 @@ import { isBefore, numberUpTo, timeOr } from './sendable.ts';
 const NO_EVENTS: TimedEvent[] = [];
 const NO_LINKS: Link[] = [];
 
-/** The last ones that OpenTelemetry has. */
-const MAX_KIND: SpanKind = 4;
-const MAX_STATUS: SpanStatusCode = 2;
-
 /**
  * A span as it may leave: every text scrubbed, the parent one that leaves too. A copy, because a finished span must
  * not be changed and other processors see it; a class, because encoders read a class instance fastest.
@@ -31,12 +27,12 @@ const MAX_STATUS: SpanStatusCode = 2;
 export class ScrubbedSpan implements ReadableSpan {
   readonly name: string;
   readonly kind: SpanKind;
-  readonly parentSpanContext: SpanContext | undefined;
+  parentSpanContext: SpanContext | undefined;
   readonly startTime: HrTime;
   readonly endTime: HrTime;
   readonly status: SpanStatus;
   readonly attributes: Attributes;
-  readonly links: Link[];
+  links: Link[];
   readonly events: TimedEvent[];
   readonly duration: HrTime;
   readonly ended: boolean;
@@ -44,7 +40,7 @@ export class ScrubbedSpan implements ReadableSpan {
   readonly instrumentationScope: InstrumentationScope;
   readonly droppedAttributesCount: number;
   readonly droppedEventsCount: number;
-  readonly droppedLinksCount: number;
+  droppedLinksCount: number;
   readonly #context: SpanContext;
 
   constructor(
@@ -56,7 +52,7 @@ export class ScrubbedSpan implements ReadableSpan {
   ) {
     this.#context = fields.spanContext(span.spanContext());
     this.name = fields.text(span.name);
-    this.kind = numberUpTo(MAX_KIND, span.kind) ?? 0;
+    this.kind = numberUpTo(SpanKind.CONSUMER, span.kind) ?? SpanKind.INTERNAL;
     const parent = tree.nearestKept(span.parentSpanContext);
     this.parentSpanContext = parent === undefined ? undefined : fields.spanContext(parent);
     this.startTime = timeOr(span.startTime, span.endTime);
@@ -78,10 +74,26 @@ export class ScrubbedSpan implements ReadableSpan {
   spanContext(): SpanContext {
     return this.#context;
   }
+
+  /** Names, in place of what was thrown away since, what is still kept. */
+  rehang(tree: SpanTree): void {
+    this.parentSpanContext = tree.nearestKept(this.parentSpanContext);
+    if (this.links.length === 0) return;
+    const before = this.links.length;
+    this.links = keptLinks(this.links, tree);
+    this.droppedLinksCount += before - this.links.length;
+  }
+}
+
+function keptLinks(links: readonly Link[], tree: SpanTree): Link[] {
+  return links.flatMap((link) => {
+    const context = tree.nearestKept(link.context);
+    return context === undefined ? [] : [{ ...link, context }];
+  });
 }
 
 function scrubStatus(status: SpanStatus, fields: FieldScrubber): SpanStatus {
-  const code = numberUpTo(MAX_STATUS, status.code) ?? 0;
+  const code = numberUpTo(SpanStatusCode.ERROR, status.code) ?? SpanStatusCode.UNSET;
   if (status.message === undefined) return code === status.code ? status : { code };
   return { code, message: fields.text(status.message) };
 }

@@ -14,7 +14,7 @@ export function isBefore([seconds, nanos]: HrTime, { sinceStart, openedAt }: Gat
 }
 
 /** Whether a time can be sent: one that cannot makes a Collector refuse all of the request. */
-export function isTime([seconds, nanos]: HrTime): boolean {
+function isTime([seconds, nanos]: HrTime): boolean {
   return seconds >= 0 && seconds < MAX_SECONDS && nanos >= 0 && nanos < 1e9;
 }
 

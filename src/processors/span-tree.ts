@@ -18,12 +18,29 @@ interface Entry {
   readonly parent: SpanContext | undefined;
 }
 
+/** Withheld spans whose contexts are recognised as copies too, the latest ones. */
+const MAX_REMEMBERED_IDS = 1000;
+
 /**
  * Entries are made for the exceptions only and keyed by the SpanContext object, which spans, links and log records
  * of a process share; so nothing needs to be evicted. No entry means: in the first lane, or from elsewhere.
+ * An application may carry a copy of a context as plain data: withheld spans are known by their id as well.
  */
 export function createSpanTree(first: () => GateLane | undefined): SpanTree {
   const entries = new WeakMap<SpanContext, Entry>();
+  const withheldById = new Map<string, Entry>();
+
+  function entryOf(span: SpanContext): Entry | undefined {
+    const entry = entries.get(span);
+    if (entry !== undefined || withheldById.size === 0 || span.isRemote === true) return entry;
+    return withheldById.get(span.spanId);
+  }
+
+  function remember(spanId: string, entry: Entry): void {
+    if (withheldById.size >= MAX_REMEMBERED_IDS)
+      withheldById.delete(withheldById.keys().next().value as string); // the oldest
+    withheldById.set(spanId, entry);
+  }
 
   function isKept(span: SpanContext, entry: Entry | undefined): boolean {
     if (entry !== undefined) return entry.lane?.isOpen === true;
@@ -37,7 +54,7 @@ export function createSpanTree(first: () => GateLane | undefined): SpanTree {
   function beyond(parent: SpanContext | undefined, lane: GateLane | undefined): SpanContext | undefined {
     let current = parent;
     while (current !== undefined) {
-      const entry = entries.get(current);
+      const entry = entryOf(current);
       if (entry === undefined || (entry.lane?.isOpen === true && entry.lane !== lane)) return current;
       current = entry.parent;
     }
@@ -45,8 +62,11 @@ export function createSpanTree(first: () => GateLane | undefined): SpanTree {
   }
 
   return {
-    withhold: (span, parent) =>
-      void entries.set(span, { lane: undefined, parent: beyond(parent, undefined) }),
+    withhold(span, parent) {
+      const entry = { lane: undefined, parent: beyond(parent, undefined) };
+      entries.set(span, entry);
+      remember(span.spanId, entry);
+    },
     tie: (span, parent, lane) => void entries.set(span, { lane, parent: beyond(parent, lane) }),
     laneOf(span) {
       const entry = entries.get(span);
@@ -55,11 +75,21 @@ export function createSpanTree(first: () => GateLane | undefined): SpanTree {
     nearestKept(span) {
       let current = span;
       while (current !== undefined) {
-        const entry = entries.get(current);
+        const entry = entryOf(current);
         if (isKept(current, entry)) return current;
         current = entry?.parent;
       }
       return undefined;
     },
   };
+}
+
+/** Copies that wait to be sent; what they name may be thrown away meanwhile. */
+interface Waiting {
+  rehang?(tree: SpanTree): void;
+}
+
+/** Lets items that are about to leave name what is still kept (P6). Others than the gates' copies stay as they are. */
+export function rehangAll(items: readonly object[], tree: SpanTree): void {
+  for (const item of items as readonly Waiting[]) item.rehang?.(tree);
 }
