@@ -1,6 +1,7 @@
 import type { DiagnosticData, DiagnosticDataOptions } from './contract.ts';
 import { requestDeletion } from './deletion.ts';
 import { joinDiagnosticData } from './join.ts';
+import { limitTexts, readValueLimits } from './processors/index.ts';
 import { checkProduct } from './product.ts';
 import { createScrubber } from './scrubber/index.ts';
 
@@ -14,6 +15,7 @@ export function createDiagnosticData(options: DiagnosticDataOptions): Diagnostic
   const { diagnosticData, lanes, keys } = joinDiagnosticData({
     ...options,
     scrubber: options.scrubber ?? createScrubber(),
+    limitTexts: limitTexts(options.valueLimits ?? readValueLimits()),
   });
   return {
     ...diagnosticData,

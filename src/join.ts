@@ -31,15 +31,16 @@ import {
   createSpanTree,
   createTracerFront,
   type GateParts,
-  readValueLimits,
+  type LimitTexts,
   rehangAll,
 } from './processors/index.ts';
 import { describeResource } from './product.ts';
 import type { Scrubber } from './scrubber/index.ts';
 
-/** The options, with a scrubber given. */
-export interface JoinOptions extends DiagnosticDataOptions {
+/** The options, with a scrubber given, and the limits of texts as what applies them: a page has none. */
+export interface JoinOptions extends Omit<DiagnosticDataOptions, 'valueLimits'> {
   readonly scrubber: Scrubber;
+  readonly limitTexts?: LimitTexts;
 }
 
 const DEFAULT_SHUTDOWN_TIMEOUT_MILLIS = 10_000;
@@ -111,8 +112,7 @@ function joinParts(options: JoinOptions) {
     onFailure: (one) => warn(`The way out for ${one} data could not be opened; it stays closed.`, scrubber),
   });
   const tree = createSpanTree(() => lanes.first);
-  const limits = options.valueLimits ?? readValueLimits();
-  const fields = createFieldScrubber(scrubber, policy.keys, ledger, limits);
+  const fields = createFieldScrubber(scrubber, policy.keys, ledger, options.limitTexts);
   const parts: GateParts = { policy, lanes, ledger, tree, fields };
   const meterGate = createMeterGate(parts);
   const { inForce, unsubscribe } = followLevel(consent, lanes);

@@ -7,4 +7,10 @@ export { createSpanGate, type GateParts } from './span-processor.ts';
 export { createSpanTree, rehangAll } from './span-tree.ts';
 export { createTracerFront } from './tracer-provider.ts';
 export { createPropagator } from './propagators.ts';
-export { readValueLimits, type ValueLimit, type ValueLimits } from './value-limits.ts';
+export {
+  type LimitTexts,
+  limitTexts,
+  readValueLimits,
+  type ValueLimit,
+  type ValueLimits,
+} from './value-limits.ts';

@@ -2,7 +2,7 @@ import { createTraceState, type SpanContext, TraceFlags } from '@opentelemetry/a
 import type { InstrumentationScope } from '@opentelemetry/core';
 import type { AttributeRules, Classified, Ledger, Signal, WireKeys } from '../policy/index.ts';
 import { createCleanTexts, type Scrubber } from '../scrubber/index.ts';
-import { type ScrubAttributes, scrubWithin, type ValueLimits } from './value-limits.ts';
+import type { LimitTexts, ScrubAttributes } from './value-limits.ts';
 
 /** Attributes as an exporter takes them. */
 export type WireAttributes = Record<string, unknown>;
@@ -36,11 +36,11 @@ export function createFieldScrubber(
   scrubber: Scrubber,
   keys: WireKeys,
   ledger: Ledger,
-  limits: ValueLimits = {},
+  limit: LimitTexts = (_, scrub) => scrub,
 ): FieldScrubber {
   const scrubAny: ScrubAttributes = (attributes) => scrubber.scrubAttributes(attributes);
-  const scrubOfSpan = scrubWithin(limits.spans, scrubAny);
-  const scrubOfLog = scrubWithin(limits.logRecords, scrubAny);
+  const scrubOfSpan = limit('span', scrubAny);
+  const scrubOfLog = limit('log_record', scrubAny);
   const scopes = new WeakMap<InstrumentationScope, InstrumentationScope>();
   const repeated = rememberClean((name) => scrubber.scrub(name));
 

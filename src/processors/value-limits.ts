@@ -40,12 +40,19 @@ export function readValueLimits(spansBy: ValueLimit['appliedBy'] = 'sdk'): Value
   return { spans: limit('SPAN', spansBy), logRecords: limit('LOGRECORD', 'sdk') };
 }
 
-/** Joins scrubbing with a limit; without one it is the same function. */
-export function scrubWithin(limit: ValueLimit | undefined, scrub: ScrubAttributes): ScrubAttributes {
+/** Joins the scrubbing of a signal's attributes with their limit. */
+export type LimitTexts = (signal: 'span' | 'log_record', scrub: ScrubAttributes) => ScrubAttributes;
+
+/** Where there is no limit, scrubbing stays the same function. */
+export function limitTexts({ spans, logRecords }: ValueLimits): LimitTexts {
+  return (signal, scrub) => scrubWithin(signal === 'span' ? spans : logRecords, scrub);
+}
+
+function scrubWithin(limit: ValueLimit | undefined, scrub: ScrubAttributes): ScrubAttributes {
   if (limit === undefined || !(limit.maxLength > 0) || limit.maxLength === Infinity) return scrub;
   const { maxLength, appliedBy } = limit;
   const cut = appliedBy === 'sdk' ? withoutHalves : shortened;
-  const cutAll = (attributes: Readonly<Record<string, unknown>>): Record<string, unknown> =>
+  const cutAll: ScrubAttributes = (attributes) =>
     mapEntries(attributes, (value) => mapTexts(value, (text) => cut(text, maxLength)));
   return appliedBy === 'sdk'
     ? (attributes) => scrub(cutAll(attributes))
