@@ -73,7 +73,10 @@ export function createResourceFilter(options: ResourceFilterOptions): ResourceFi
     const kept: Record<string, unknown> = {};
     for (const [key, value] of entries) {
       const name = allows(key) || isListed(key) ? scrubKey(key, scrubber) : undefined;
-      if (name === undefined || kept[name] !== undefined) continue;
+      if (name === undefined || kept[name] !== undefined) {
+        if (isPending(value)) value.then(undefined, () => undefined); // it may fail, and then nobody else listens
+        continue;
+      }
       kept[name] = scrubPending(value, (settled) => clean(key, name, settled));
     }
     return kept;
@@ -123,8 +126,12 @@ function scrubPending(value: unknown, scrub: (settled: unknown) => unknown): unk
       return undefined;
     }
   };
-  if (typeof (value as PromiseLike<unknown> | undefined)?.then !== 'function') return orNothing(value);
-  return withinLimit((value as PromiseLike<unknown>).then(orNothing, () => undefined));
+  if (!isPending(value)) return orNothing(value);
+  return withinLimit(value.then(orNothing, () => undefined));
+}
+
+function isPending(value: unknown): value is PromiseLike<unknown> {
+  return typeof (value as PromiseLike<unknown> | null | undefined)?.then === 'function';
 }
 
 /** A detector may never come to an end; then its attribute is missing, and nothing else. */

@@ -60,7 +60,7 @@ describe.each(['http/json', 'http/protobuf'] as const)('over %s', (protocol) => 
     const { canary } = canaries;
     process.env.OTEL_RESOURCE_ATTRIBUTES = [
       `service.namespace=${canary('env')}`,
-      `service.${canary('env key')}=x`,
+      `team.${canary('env key')}=x`,
       `unlisted=${canary('env unlisted')}`,
       `team=${canary('env listed')}`,
       `deployment.environment.name=${encodeURIComponent(canary('env encoded'))}`,
@@ -87,7 +87,7 @@ describe.each(['http/json', 'http/protobuf'] as const)('over %s', (protocol) => 
       stateDirectory: '/nowhere',
       resourceDetectors: [detector, failing],
       resourceAttributes: { 'service.owner': canary('resourceAttributes'), ours: canary('unlisted') },
-      additionalResourceAttributes: ['team'],
+      additionalResourceAttributes: ['team', 'team.*', 'service.detected', 'service.later', 'service.owner'],
     });
 
     pipeline.tracer.startSpan('span', { attributes: REQUIRED }).end();

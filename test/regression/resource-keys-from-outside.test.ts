@@ -68,3 +68,20 @@ it('P7: a number that is none in the resource takes nothing else with it', async
   expect(resource).not.toHaveProperty('app.ratio');
   expect(pipeline.receiver.requests).toHaveLength(3);
 });
+
+it("P7: a value that is found out in vain is nobody's unhandled rejection, under a key that does not leave either", async () => {
+  const failing = (): Promise<string> => Promise.reject(new Error('not found out'));
+  const unhandled: unknown[] = [];
+  const listen = (reason: unknown): void => void unhandled.push(reason);
+  process.on('unhandledRejection', listen);
+
+  const resource = await resourceWith('', {
+    resourceDetectors: [
+      { detect: () => ({ attributes: { 'host.name': failing(), 'service.namespace': failing() } }) },
+    ],
+  });
+  process.off('unhandledRejection', listen);
+
+  expect(unhandled).toEqual([]);
+  expect(resource).toHaveProperty(['service.name'], 'test-product');
+});
