@@ -70,8 +70,10 @@ export class ConsentListeners {
   }
 
   /**
-   * Tells of a change, first those who send: others may use what they have. When it returns, all have been told, but for those that are being told of an earlier change: they
-   * are told again as soon as they have returned. Settles with what the awaited ones of these threw away.
+   * Tells of a change, first those who send: others may use what they have. When it returns, all have been told, but for
+   * those that are being told of an earlier change: they are told again as soon as they have returned.
+   *
+   * @returns what the awaited ones threw away.
    */
   async tell(): Promise<Discarded> {
     this.#change++;
