@@ -1,4 +1,3 @@
-import { diag } from '@opentelemetry/api';
 import { type Resource, resourceFromAttributes } from '@opentelemetry/resources';
 import type { DiagnosticData, DiagnosticDataOptions } from './contract.ts';
 import { idAttributes } from './deletion.ts';
@@ -20,6 +19,7 @@ import {
   createPolicy,
   type Exits,
   type Level,
+  tellHost,
 } from './policy/index.ts';
 import {
   createFieldScrubber,
@@ -182,7 +182,7 @@ function createLaneMaker(
 
 function warn(message: string, scrubber: Scrubber): void {
   try {
-    diag.warn(`opentelemetry-diagnostic-data: ${scrubber.scrub(message)}`);
+    tellHost(scrubber.scrub(message));
   } catch {
     // A message that cannot be scrubbed is not shown.
   }

@@ -1,4 +1,3 @@
-import * as api from '@opentelemetry/api';
 import {
   envDetector,
   hostDetector,
@@ -27,6 +26,7 @@ import { type OtelEnvironment, readOtelEnvironment } from './platform/node/envir
 import { installExitHooks } from './platform/node/exit.ts';
 import { collectIdentity } from './platform/node/identity.ts';
 import { defaultStateDirectory } from './platform/node/state-directory.ts';
+import { tellHost } from './policy/index.ts';
 import { readValueLimits } from './processors/index.ts';
 import { checkProduct } from './product.ts';
 import { createScrubber } from './scrubber/index.ts';
@@ -135,7 +135,7 @@ export function startDiagnosticData(options: NodeOptions): NodeDiagnosticData {
   const environment = readOtelEnvironment(process.env);
   const opened = openConsent(options.product, options);
   const { consent } = opened;
-  for (const warning of environment.warnings) api.diag.warn(`opentelemetry-diagnostic-data: ${warning}`);
+  for (const warning of environment.warnings) tellHost(warning);
   const transports = new Set<LaneTransport>();
   const collect = readCollect(options.collect);
   const diagnosticData = build(options, environment, opened, transports, collect);

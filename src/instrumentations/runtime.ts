@@ -1,5 +1,5 @@
-import { diag, metrics } from '@opentelemetry/api';
-import type { Providers } from '../policy/index.ts';
+import { metrics } from '@opentelemetry/api';
+import { type Providers, tellHost } from '../policy/index.ts';
 import { later } from './timers.ts';
 
 /**
@@ -21,9 +21,7 @@ export function startRuntimeMetrics(providers: Providers, delayMillis: number): 
       instrumentation.setMeterProvider(providers.meterProvider ?? metrics.getMeterProvider());
       disable = () => instrumentation.disable();
     } catch {
-      diag.debug(
-        'opentelemetry-diagnostic-data: Node.js could not be looked into; its metrics are left out.',
-      );
+      tellHost('Node.js could not be looked into; its metrics are left out.', 'debug');
     }
   }
 

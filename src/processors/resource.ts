@@ -1,4 +1,3 @@
-import { diag } from '@opentelemetry/api';
 import {
   type DetectedResourceAttributes,
   type detectResources,
@@ -6,6 +5,7 @@ import {
   type ResourceDetector,
   resourceFromAttributes,
 } from '@opentelemetry/resources';
+import { tellHost } from '../policy/index.ts';
 import type { Scrubber } from '../scrubber/index.ts';
 
 /**
@@ -93,7 +93,7 @@ function detect(detector: ResourceDetector, config: Parameters<typeof detectReso
   try {
     return Object.entries(detector.detect(config).attributes ?? {});
   } catch {
-    diag.debug('A resource detector failed; its attributes are left out.');
+    tellHost('A resource detector failed; its attributes are left out.', 'debug');
     return [];
   }
 }

@@ -55,3 +55,20 @@ it('P7: a start with an unreadable record does not fail with the logger', async 
 
   expect(pipeline.diagnosticData.consent.level).toBe('required');
 });
+
+it('P7: a start that warns of a variable does not fail with the logger', async () => {
+  const before = process.env['OTEL_EXPORTER_OTLP_PROTOCOL'];
+  process.env['OTEL_EXPORTER_OTLP_PROTOCOL'] = 'smoke';
+  const warn = jest.fn(() => {
+    throw new Error('EPIPE');
+  });
+  const silent = (): void => undefined;
+  diag.setLogger({ error: silent, warn, info: silent, debug: silent, verbose: silent });
+
+  pipeline = await startPipeline().finally(() => {
+    if (before === undefined) delete process.env['OTEL_EXPORTER_OTLP_PROTOCOL'];
+    else process.env['OTEL_EXPORTER_OTLP_PROTOCOL'] = before;
+  });
+
+  expect(warn).toHaveBeenCalledWith(expect.stringContaining('OTEL_EXPORTER_OTLP_PROTOCOL'));
+});
