@@ -10,8 +10,8 @@ const MOST_BETWEEN = 12;
 /** Addresses that no product has for a version. */
 const PRIVATE = /^(?:10|192\.168|172\.(?:1[6-9]|2\d|3[01])|169\.254)\./;
 const BROWSER = /\b(?:Chrome|Chromium|Edge|Firefox|Safari|Opera|OPR|Brave|Vivaldi|Electron)$/;
-/** `§8.8.3.1`, `^1.2.3.4`, `~> 1.2.3.4`, `>=1.2.3.4`; but `ip.src==198.51.100.7` */
-const OPERATOR = /(?:§|[~^]>?|[=<>~!]=) ?$/;
+/** `§8.8.3.1`, `^1.2.3.4`, `~> 1.2.3.4`, `>=1.2.3.4`, `package==1.2.3.4`; but `==198.51.100.7`, `ip.src==9.9.9.9` */
+const OPERATOR = /(?:§|[~^]>?|[<>]=|[\w\])] ?[=~!]=) ?$/;
 const ADDRESS_WORD = /(?:ip|addr|address|host|src|dst|peer|server) ?.= ?$/i;
 /** `@scope/package@`, `pkg:nuget/Package@`, `com.example:artifact:` */
 const PACKAGE = /^(?:(?:pkg:|@)[\w./-]+@|[a-z]\w*\.[\w.-]+:[a-z][\w.-]*:)$/;
@@ -48,6 +48,6 @@ function isInSyntax(text: string, start: number, end: number, isLow: boolean): b
   if (before === '@' || before === ':') return PACKAGE.test(lead.split(NOT_IN_PACKAGE).at(-1)!);
   if (before === '-' || before === '_')
     return FILE_LEAD.test(lead) && FILE_REST.test(text.slice(end, end + 7));
-  if (OPERATOR.test(lead.slice(-3))) return !ADDRESS_WORD.test(lead.slice(-12));
+  if (OPERATOR.test(lead.slice(-5))) return isLow && !ADDRESS_WORD.test(lead.slice(-12));
   return isLow && CHANGE.test(lead);
 }
