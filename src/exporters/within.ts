@@ -1,3 +1,5 @@
+import { within } from '../policy/index.ts';
+
 const LONG_MILLIS = 2 ** 30;
 
 /**
@@ -5,23 +7,16 @@ const LONG_MILLIS = 2 ** 30;
  *
  * @param keepsAlive whether the process waits for it.
  */
-export async function settledWithin(
+export function settledWithin(
   limitMillis: number,
   work: Promise<unknown>,
   keepsAlive = true,
 ): Promise<boolean> {
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  const limit = new Promise<boolean>((resolve) => {
-    timer = setTimeout(() => resolve(false), limitMillis);
-    if (!keepsAlive) (timer as { unref?(): void }).unref?.(); // browsers have numbers
-  });
   const settled = work.then(
     () => true,
     () => true,
   );
-  const result = await Promise.race([settled, limit]);
-  clearTimeout(timer);
-  return result;
+  return within(limitMillis, settled, false, keepsAlive);
 }
 
 /** Keeps the process alive until the work has settled, since the sockets and timers of exports do not. */

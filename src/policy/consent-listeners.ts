@@ -1,6 +1,7 @@
 import type { Signal } from './catalogue.ts';
 import { callHost } from './host.ts';
 import type { Level } from './level.ts';
+import { within } from './within.ts';
 
 /** How many items were thrown away, by signal. */
 export type Discarded = Readonly<Record<Signal, number>>;
@@ -110,16 +111,10 @@ export class ConsentListeners {
 
   #await(answer: Promise<Discarded | void>, isAwaited: boolean): Promise<Discarded> {
     if (!isAwaited) return Promise.resolve(NOTHING_DISCARDED);
-    const awaited = within(MAX_AWAITED_MILLIS, answer).finally(() => this.#awaited.delete(awaited));
+    const awaited = within(MAX_AWAITED_MILLIS, answer, undefined)
+      .then((discarded) => discarded ?? NOTHING_DISCARDED)
+      .finally(() => this.#awaited.delete(awaited));
     this.#awaited.add(awaited);
     return awaited;
   }
-}
-
-async function within(limitMillis: number, answer: Promise<Discarded | void>): Promise<Discarded> {
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  const limit = new Promise<void>((resolve) => (timer = setTimeout(resolve, limitMillis)));
-  const discarded = await Promise.race([answer, limit]);
-  clearTimeout(timer);
-  return discarded ?? NOTHING_DISCARDED;
 }

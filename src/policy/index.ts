@@ -67,3 +67,4 @@ export { parseReceipt, verifyReceipts } from './receipts.ts';
 export type { StoredReceipt } from './receipts.ts';
 export { ATTR_DIAGNOSTIC_DATA_INSTALL_ID, ATTR_DIAGNOSTIC_DATA_OPTIONAL_ID } from './pseudonyms.ts';
 export type { InstallId } from './pseudonyms.ts';
+export { within } from './within.ts';

@@ -1,6 +1,7 @@
 import type { Attributes } from '@opentelemetry/api';
 import type { Classified, Policy } from '../policy/index.ts';
 import type { FieldScrubber } from './scrub-fields.ts';
+import { isInOtlp } from './sendable.ts';
 
 /** What a measurement's attributes come to. */
 export interface Prepared {
@@ -78,11 +79,6 @@ function makeWritable(attributes: Record<string, unknown>): void {
     if (typeof value === 'number' ? !isInOtlp(value) : typeof value === 'object')
       attributes[key] = writable(value);
   }
-}
-
-/** OTLP's integers have 64 bits, and its JSON has no number that is not finite. */
-function isInOtlp(value: number): boolean {
-  return Math.abs(value) < 2 ** 63;
 }
 
 /** Numbers that OpenTelemetry's serializers would write so that a Collector refuses the request become text. */

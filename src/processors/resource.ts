@@ -5,8 +5,9 @@ import {
   type ResourceDetector,
   resourceFromAttributes,
 } from '@opentelemetry/resources';
-import { tellHost } from '../policy/index.ts';
+import { tellHost, within } from '../policy/index.ts';
 import type { Scrubber } from '../scrubber/index.ts';
+import { isInOtlp } from './sendable.ts';
 
 /**
  * Resource attributes that may leave, one by one: under a prefix, variables could name anything. What names the person
@@ -127,27 +128,17 @@ function scrubPending(value: unknown, scrub: (settled: unknown) => unknown): unk
     }
   };
   if (!isPending(value)) return orNothing(value);
-  return withinLimit(value.then(orNothing, () => undefined));
+  const settled = value.then(orNothing, () => undefined);
+  // A detector may never come to an end; then its attribute is missing, and nothing else. No process waits for it.
+  return within(MAX_PENDING_MILLIS, settled, undefined, false);
 }
 
 function isPending(value: unknown): value is PromiseLike<unknown> {
   return typeof (value as PromiseLike<unknown> | null | undefined)?.then === 'function';
 }
 
-/** A detector may never come to an end; then its attribute is missing, and nothing else. */
-function withinLimit(pending: PromiseLike<unknown>): Promise<unknown> {
-  return new Promise((resolve) => {
-    const timer = setTimeout(resolve, MAX_PENDING_MILLIS, undefined);
-    (timer as { unref?(): void }).unref?.(); // a process does not wait for it; browsers have numbers
-    void pending.then((value) => {
-      clearTimeout(timer);
-      resolve(value);
-    });
-  });
-}
-
 /** A number that is none makes a Collector refuse all that bears it. */
 function sendable(value: unknown): unknown {
-  const isSendable = (one: unknown): boolean => typeof one !== 'number' || Math.abs(one) < 2 ** 63;
+  const isSendable = (one: unknown): boolean => typeof one !== 'number' || isInOtlp(one);
   return (Array.isArray(value) ? value : [value]).every(isSendable) ? value : undefined;
 }

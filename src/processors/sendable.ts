@@ -28,3 +28,8 @@ export function timeOr(time: HrTime, other: HrTime): HrTime {
 export function numberUpTo<N extends number>(most: number, value: N | undefined): N | undefined {
   return Number.isInteger(value) && value! >= 0 && value! <= most ? value : undefined;
 }
+
+/** OTLP's integers have 64 bits, and its JSON has no number that is not finite. */
+export function isInOtlp(value: number): boolean {
+  return Math.abs(value) < 2 ** 63;
+}

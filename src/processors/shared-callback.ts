@@ -1,3 +1,5 @@
+import { within } from '../policy/index.ts';
+
 /** What a callback reports, with the lane it was observed for. */
 export interface ForLane {
   readonly lane: object;
@@ -64,6 +66,8 @@ export function createSharedCallback<T extends ForLane>(
   };
 }
 
+const answersInTime = (): boolean => true;
+
 /** A callback that did not answer in time is not called again until it has: its calls would pile up. */
 function createRunner<T extends ForLane>(
   run: (report: (observation: T) => void) => void | Promise<void>,
@@ -82,7 +86,8 @@ function createRunner<T extends ForLane>(
     try {
       if (unanswered === 0) {
         const running = run(report);
-        if (running === undefined || (await settlesInTime(running))) return seen;
+        if (running === undefined || (await within(MAX_WAIT_MILLIS, running.then(answersInTime), false)))
+          return seen;
         unanswered++;
         running.then(answered, answered);
       }
@@ -93,17 +98,4 @@ function createRunner<T extends ForLane>(
     onLost();
     return new WeakMap();
   };
-}
-
-/** False when it takes too long; rejects when the callback does. */
-async function settlesInTime(running: Promise<void>): Promise<boolean> {
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  const limit = new Promise<boolean>((resolve) => {
-    timer = setTimeout(() => resolve(false), MAX_WAIT_MILLIS);
-  });
-  try {
-    return await Promise.race([running.then(() => true), limit]);
-  } finally {
-    clearTimeout(timer);
-  }
 }
