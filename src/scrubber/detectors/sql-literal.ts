@@ -1,4 +1,5 @@
 import { MEMBER, QUOTE } from '../features.ts';
+import { closingQuote } from '../reducers/json.ts';
 import { endOfString, quoteReader, type IsValue } from '../reducers/sql-quotes.ts';
 import { NOTHING, type BuiltInDetector } from '../scan.ts';
 import type { Match } from '../types.ts';
@@ -32,8 +33,9 @@ export const sqlLiteral: BuiltInDetector = {
   find(text) {
     if (!CLAUSE.test(text) || (!/["']/.test(text) && !BOUND.test(text))) return NOTHING;
     const found: Match[] = [];
-    const statement = ALONE.exec(text) ?? ANYWHERE.exec(text);
-    if (statement !== null) addLiterals(text, statement, found);
+    const alone = ALONE.exec(text);
+    const statement = alone ?? ANYWHERE.exec(text);
+    if (statement !== null) addLiterals(text, statement, alone !== null, found);
     else
       for (const { 0: whole, 1: value, index } of text.matchAll(PASSWORD))
         addValue(text, index + whole.length - value!.length, index + whole.length, found);
@@ -41,11 +43,15 @@ export const sqlLiteral: BuiltInDetector = {
   },
 };
 
-/** From where a statement begins; one in a JSON string ends with it. */
-function addLiterals(text: string, { 0: begin, index }: RegExpExecArray, found: Match[]): void {
+/** From where a statement begins; one in a JSON string ends with it. `isAlone`: nothing stands before it. */
+function addLiterals(
+  text: string,
+  { 0: begin, index }: RegExpExecArray,
+  isAlone: boolean,
+  found: Match[],
+): void {
   const quoted = begin.indexOf('"');
-  const to = quoted < 0 ? text.length : endOfJson(text, index + quoted);
-  const isAlone = ALONE.test(text);
+  const to = quoted < 0 ? text.length : closingQuote(text, index + quoted);
   let quotes = quoted < 0 ? `'"` : "'";
   let isCompared: IsValue | undefined;
   let last = -9;
@@ -80,10 +86,4 @@ function addBound(text: string, from: number, to: number, found: Match[]): void 
 
 function addValue(text: string, start: number, end: number, found: Match[]): void {
   if (start < end && !NO_VALUE.test(text.slice(start, end))) found.push({ start, end });
-}
-
-/** The quote that ends the string that begins at `open`. */
-function endOfJson(text: string, open: number): number {
-  for (let at = open + 1; at < text.length; at += text[at] === '\\' ? 2 : 1) if (text[at] === '"') return at;
-  return text.length;
 }

@@ -26,16 +26,17 @@ export function reduceJson(json: string): string {
 /** Where the string, the word or the marker ends that begins at `at`; `at` if none does. */
 function endOfPart(json: string, at: number): number {
   const first = json[at]!;
-  if (first === '"' || first === "'") return endOfQuoted(json, at, first);
+  if (first === '"' || first === "'") return Math.min(closingQuote(json, at, first) + 1, json.length);
   if (markerAt(json, at)) return json.indexOf(']', at) + 1;
   let end = at;
   while (end < json.length && BARE.test(json[end]!)) end++;
   return end;
 }
 
-function endOfQuoted(json: string, start: number, quote: string): number {
-  for (let at = start + 1; at < json.length; at += json[at] === '\\' ? 2 : 1)
-    if (json[at] === quote) return at + 1;
+/** The quote that ends the string that begins at `open`, or the end of the text. */
+export function closingQuote(json: string, open: number, quote = '"'): number {
+  for (let at = open + 1; at < json.length; at += json[at] === '\\' ? 2 : 1)
+    if (json[at] === quote) return at;
   return json.length;
 }
 
