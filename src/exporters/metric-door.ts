@@ -67,7 +67,7 @@ function createCompletion({ policy, classification, onFailed }: MetricDoorOption
         },
       }))
       .filter((point) => isAdmitted(descriptor, point, scopeName));
-    const sendable = dataPoints.filter(isFinite);
+    const sendable = dataPoints.filter(isSendable);
     if (sendable.length < dataPoints.length) onFailed(dataPoints.length - sendable.length);
     return {
       ...metric,
@@ -95,7 +95,7 @@ function sharedCategory(metric: MetricData, key: string): AttributeValue | undef
 }
 
 /** Finite measurements can have a sum that is not; a Collector would refuse the whole request for it. */
-function isFinite({ value }: DataPoint): boolean {
+function isSendable({ value }: DataPoint): boolean {
   return Number.isFinite(typeof value === 'number' ? value : (value.sum ?? 0));
 }
 

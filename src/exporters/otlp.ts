@@ -47,7 +47,10 @@ export interface OtlpOptions {
   readonly timeoutMillis?: number | undefined;
 }
 
-/** OTLP/HTTP exporters of a lane over its own sockets: OpenTelemetry's, except that spans and log records become JSON in our writers. */
+/**
+ * OTLP/HTTP exporters of a lane over its own sockets: OpenTelemetry's, except that spans and log records become JSON in
+ * our writers.
+ */
 export function createOtlpTransport(options: OtlpOptions, agents: ClosableAgents): LaneTransport {
   const config = (path: string): ExporterConfig => ({
     ...(options.endpoint === undefined ? {} : { url: `${options.endpoint.replace(/\/$/, '')}/${path}` }),

@@ -10,8 +10,8 @@ function refusal(): Error {
 }
 
 /**
- * One agent for the requests of a lane. Its sockets do not keep the process alive: who waits for them does. Closing destroys its sockets (which alone would let a retry open a new one)
- * and refuses new connections (which alone would let a retry use an idle one).
+ * One agent for the requests of a lane. Its sockets do not keep the process alive: who waits for them does. Closing
+ * destroys its sockets (which alone would let a retry open a new one) and refuses new connections (which alone would let a retry use an idle one).
  *
  * @param environment holds `OTEL_EXPORTER_OTLP_CERTIFICATE`, `…_CLIENT_KEY`, `…_CLIENT_CERTIFICATE`: giving an
  * exporter an agent switches its own reading of them off.
